@@ -1,0 +1,58 @@
+//! An exercise in a page: readable as it is; workbook.js makes it editable.
+
+use std::fmt::Write;
+
+use anyhow::Result;
+
+use super::predict;
+use super::snippet::fenced;
+use crate::course::{Exercise, split_header};
+
+/// The exercise as Markdown with HTML around it.
+pub(super) fn html(exercise: &Exercise) -> Result<String> {
+    let id = &exercise.id;
+    let (title, task) = exercise.title_and_task()?;
+    let hints = exercise.hints()?;
+    let starter = exercise.starter()?;
+    let (_, program) = split_header(&starter);
+    let stars = hints.about.stars;
+    let mut html = String::new();
+    write!(
+        html,
+        "<section class=\"wb-exercise\" data-exercise=\"{id}\">\n\n\
+         ### Exercise {number}: {title} {{#{id}}}\n\n\
+         <p class=\"wb-meta\"><span class=\"wb-status\">not passed yet</span> \
+         <span>about {minutes} minutes</span> \
+         <span class=\"wb-stars\" role=\"img\" aria-label=\"difficulty {stars} of 3\">{drawn}</span></p>\n\n\
+         {task}\n\n",
+        number = exercise.number(),
+        minutes = hints.about.minutes,
+        drawn = "★".repeat(stars.into()) + &"☆".repeat(3_usize.saturating_sub(stars.into())),
+    )?;
+    if let Some(prediction) = &hints.prediction {
+        html.push_str(&predict::html(prediction)?);
+    }
+    write!(
+        html,
+        "<div class=\"wb-program\">\n\n<p class=\"wb-file\"><code>{file}</code></p>\n\n{code}\n</div>\n\n\
+         <p class=\"wb-offline\">To work on it here, start <code>cargo run</code>. \
+         Or edit that file and run <code>cargo workbook check {id}</code>.</p>\n\n",
+        file = exercise.shown_file(),
+        code = fenced("rust", program),
+    )?;
+    html.push_str("<div class=\"wb-more\">\n\n");
+    for (level, (title, text)) in hints.levels.iter().enumerate() {
+        let number = level + 1;
+        let title = title.to_lowercase();
+        write!(
+            html,
+            "<details class=\"wb-hint\"><summary>Hint {number}: {title}</summary>\n\n{text}\n\n</details>\n\n"
+        )?;
+    }
+    write!(
+        html,
+        "<details class=\"wb-tests\"><summary>The tests</summary>\n\n{}\n</details>\n\n</div>\n\n</section>\n\n",
+        fenced("rust", &exercise.tests()?)
+    )?;
+    Ok(html)
+}

@@ -1,0 +1,231 @@
+//! The libraries that exercises use: built by cargo as plain `cargo test` would, then linked into
+//! one shared library, so that linking a learner's program takes little time.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::SystemTime;
+
+use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::Command;
+
+use super::rustc;
+use crate::course::Course;
+
+/// The crate that joins them, as `extern crate` names it.
+pub(super) const JOINED: &str = "workbook_dependencies";
+
+/// The built libraries, and the compiler that built them.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Dependencies {
+    /// rustc itself, not rustup's stand-in for it.
+    pub rustc: PathBuf,
+    /// Where the shared standard library lies.
+    pub std_folder: PathBuf,
+    /// Name in `use` paths → library.
+    pub externs: BTreeMap<String, PathBuf>,
+    /// Folders that hold what those libraries need.
+    pub folders: BTreeSet<PathBuf>,
+    /// All of them in one shared library.
+    pub joined: PathBuf,
+    /// When cargo was last asked, the files above had these times.
+    written: BTreeMap<PathBuf, SystemTime>,
+}
+
+/// How far the one-time build has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Progress {
+    /// Packages built.
+    pub done: usize,
+    /// Packages in all.
+    pub total: usize,
+}
+
+impl Dependencies {
+    /// The libraries, from the last build if nothing has changed since.
+    /// `report` hears how a build comes along; it is not called if there is nothing to build.
+    pub async fn get(course: &Course, report: impl Fn(Progress)) -> Result<Self> {
+        let folder = course.build_folder();
+        fs::create_dir_all(&folder)
+            .with_context(|| format!("failed to make the folder `{}`", folder.display()))?;
+        if let Some(built) = Self::built(course) {
+            return Ok(built);
+        }
+        let _turn = take_turn(folder.join("build.lock")).await?;
+        if let Some(built) = Self::built(course) {
+            return Ok(built); // Somebody else has built them meanwhile.
+        }
+        let built = build(course, report).await?;
+        let text = serde_json::to_vec_pretty(&built)?;
+        let path = record(course)?;
+        fs::write(&path, text).with_context(|| format!("failed to write `{}`", path.display()))?;
+        Ok(built)
+    }
+
+    /// The libraries of the last build, if there was one and nothing has changed since.
+    pub fn built(course: &Course) -> Option<Self> {
+        let built: Self = serde_json::from_slice(&fs::read(record(course).ok()?).ok()?).ok()?;
+        let unchanged = built.written.iter().all(|(path, time)| modified(path) == Some(*time));
+        unchanged.then_some(built)
+    }
+}
+
+/// Where the last build is written down: a new place for each set of versions.
+fn record(course: &Course) -> Result<PathBuf> {
+    let mut hash = Sha256::new();
+    for file in ["Cargo.lock", "Cargo.toml", "exercises/Cargo.toml"] {
+        let path = course.root.join(file);
+        hash.update(fs::read(&path).with_context(|| format!("failed to read `{}`", path.display()))?);
+    }
+    let name: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    Ok(course.build_folder().join(format!("dependencies-{name}.json")))
+}
+
+async fn take_turn(path: PathBuf) -> Result<File> {
+    let file = File::create(&path).with_context(|| format!("failed to open `{}`", path.display()))?;
+    tokio::task::spawn_blocking(move || file.lock().map(|()| file))
+        .await?
+        .with_context(|| format!("failed to lock `{}`", path.display()))
+}
+
+async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencies> {
+    let packages = Packages::ask_cargo(&course.root).await?;
+    let total = packages.needed.len();
+    let mut done = BTreeSet::new();
+    let mut externs = BTreeMap::new();
+    let mut folders = BTreeSet::new();
+    report(Progress { done: 0, total });
+
+    let mut child = cargo(&course.root)
+        .args(["build", "--quiet", "--package=exercises", "--lib"])
+        .arg("--message-format=json-render-diagnostics")
+        .kill_on_drop(true)
+        .spawn()
+        .context("failed to start cargo: is it on the PATH?")?;
+    let stdout = child.stdout.take().context("cargo's output is not connected")?;
+    let mut lines = BufReader::new(stdout).lines();
+    while let Some(line) = lines.next_line().await.context("failed to read what cargo says")? {
+        let Ok(message) = serde_json::from_str::<Artifact>(&line) else { continue };
+        let Some(library) = message.filenames.into_iter().find(|file| is_library(file)) else {
+            continue;
+        };
+        folders.extend(library.parent().map(Path::to_owned));
+        if let Some(name) = packages.direct.get(&message.package_id) {
+            externs.insert(name.clone(), library);
+        }
+        done.insert(message.package_id);
+        report(Progress { done: done.len(), total });
+    }
+    let output = child.wait_with_output().await.context("failed to wait for cargo")?;
+    if !output.status.success() {
+        bail!(
+            "the libraries that the exercises use could not be built; \
+             `cargo build -p exercises --lib` shows why:\n{}",
+            String::from_utf8_lossy(&output.stderr).trim()
+        );
+    }
+    let (rustc, std_folder) = find_rustc(&course.root).await?;
+    let joined = rustc::join(&rustc, &externs, &folders, &course.build_folder()).await?;
+    let files = externs.values().chain([&rustc, &joined]);
+    let written = files.filter_map(|path| Some((path.clone(), modified(path)?))).collect();
+    Ok(Dependencies { rustc, std_folder, externs, folders, joined, written })
+}
+
+/// A line of cargo's that says that something has been built.
+#[derive(Deserialize)]
+struct Artifact {
+    package_id: String,
+    filenames: Vec<PathBuf>,
+}
+
+fn is_library(file: &Path) -> bool {
+    let endings = ["rlib", "so", "dylib"];
+    file.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known))
+}
+
+/// What cargo says about the package `exercises`.
+struct Packages {
+    /// Everything it needs, itself included.
+    needed: BTreeSet<String>,
+    /// What it names in its Cargo.toml: package → name in `use` paths.
+    direct: BTreeMap<String, String>,
+}
+
+impl Packages {
+    async fn ask_cargo(root: &Path) -> Result<Self> {
+        let output = cargo(root)
+            .args(["metadata", "--format-version=1"])
+            .output()
+            .await
+            .context("failed to start cargo: is it on the PATH?")?;
+        if !output.status.success() {
+            bail!("cargo metadata failed:\n{}", String::from_utf8_lossy(&output.stderr).trim());
+        }
+        let metadata: Value = serde_json::from_slice(&output.stdout)
+            .context("cargo metadata answered with something else than JSON")?;
+        Self::from_metadata(&metadata).context("cargo metadata does not know a package `exercises`")
+    }
+
+    fn from_metadata(metadata: &Value) -> Option<Self> {
+        let packages = metadata["packages"].as_array()?;
+        let exercises = packages.iter().find(|package| package["name"] == "exercises")?;
+        let nodes: BTreeMap<&str, &Value> = metadata["resolve"]["nodes"]
+            .as_array()?
+            .iter()
+            .filter_map(|node| Some((node["id"].as_str()?, &node["deps"])))
+            .collect();
+        let root = exercises["id"].as_str()?;
+        let direct = nodes
+            .get(root)?
+            .as_array()?
+            .iter()
+            .filter_map(|dep| Some((dep["pkg"].as_str()?.to_owned(), dep["name"].as_str()?.to_owned())))
+            .collect();
+        let mut needed = BTreeSet::new();
+        let mut waiting = vec![root];
+        while let Some(id) = waiting.pop() {
+            if needed.insert(id.to_owned()) {
+                let deps = nodes.get(id).and_then(|deps| deps.as_array()).into_iter().flatten();
+                waiting.extend(deps.filter_map(|dep| dep["pkg"].as_str()));
+            }
+        }
+        Some(Self { needed, direct })
+    }
+}
+
+/// cargo, for our own packages only: a learner's code is never given to it.
+fn cargo(root: &Path) -> Command {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    let mut command = Command::new(cargo);
+    command.current_dir(root).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// rustc itself, and its shared standard library's folder. rustup's `rustc` chooses a toolchain on
+/// each call; this asks it once.
+async fn find_rustc(root: &Path) -> Result<(PathBuf, PathBuf)> {
+    let output = Command::new("rustc")
+        .args(["--print=sysroot", "--print=target-libdir"])
+        .current_dir(root)
+        .output()
+        .await
+        .context("failed to start rustc: is it on the PATH?")?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let (sysroot, std_folder) =
+        text.trim().split_once('\n').context("rustc did not say where it lives")?;
+    let rustc = Path::new(sysroot).join("bin/rustc");
+    if !rustc.is_file() {
+        bail!("rustc says that it lives in `{sysroot}`, but it does not");
+    }
+    Ok((rustc, PathBuf::from(std_folder)))
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    path.metadata().ok()?.modified().ok()
+}

@@ -1,0 +1,88 @@
+//! What rustc says, from its JSON to plain data.
+
+use serde::Deserialize;
+
+use crate::verdict::Diagnostic;
+
+/// The errors and warnings in rustc's standard error. Lines that are not JSON are left out.
+pub(super) fn parse(stderr: &str) -> Vec<Diagnostic> {
+    stderr
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Message>(line).ok())
+        .filter(|message| matches!(message.level.as_str(), "error" | "warning"))
+        .filter(|message| !is_summary(message))
+        .map(Diagnostic::from)
+        .collect()
+}
+
+#[derive(Deserialize)]
+struct Message {
+    message: String,
+    code: Option<Code>,
+    level: String,
+    spans: Vec<Span>,
+    children: Vec<Message>,
+    rendered: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Code {
+    code: String,
+}
+
+#[derive(Deserialize)]
+struct Span {
+    file_name: String,
+    line_start: usize,
+    column_start: usize,
+    is_primary: bool,
+    suggested_replacement: Option<String>,
+    expansion: Option<Box<Expansion>>,
+}
+
+#[derive(Deserialize)]
+struct Expansion {
+    span: Span,
+}
+
+impl Span {
+    /// The place in a file of the program that led here: an error inside a macro of a library
+    /// belongs to the line that used the macro.
+    fn in_the_program(&self) -> &Self {
+        match &self.expansion {
+            Some(expansion) if self.file_name.contains(['/', '<']) => {
+                expansion.span.in_the_program()
+            }
+            _ => self,
+        }
+    }
+}
+
+impl From<Message> for Diagnostic {
+    fn from(message: Message) -> Self {
+        let span = message.spans.iter().find(|span| span.is_primary).map(Span::in_the_program);
+        let suggestion = message
+            .children
+            .iter()
+            .flat_map(|child| &child.spans)
+            .find_map(|span| span.suggested_replacement.clone())
+            .filter(|text| !text.trim().is_empty());
+        Self {
+            file: span.map(|span| span.file_name.clone()).unwrap_or_default(),
+            line: span.map_or(0, |span| span.line_start),
+            column: span.map_or(0, |span| span.column_start),
+            level: message.level,
+            code: message.code.map(|code| code.code),
+            message: message.message,
+            suggestion,
+            rendered: message.rendered.unwrap_or_default(),
+        }
+    }
+}
+
+/// "aborting due to 2 previous errors", "1 warning emitted".
+fn is_summary(message: &Message) -> bool {
+    message.spans.is_empty()
+        && message.code.is_none()
+        && (message.message.starts_with("aborting due to") || message.message.ends_with("emitted"))
+}

@@ -1,0 +1,157 @@
+//! Calls of rustc, each in the sandbox.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use super::Workplace;
+use super::dependencies::{Dependencies, JOINED};
+use super::diagnostics;
+use crate::sandbox::{self, End, Job, Limits};
+use crate::verdict::Diagnostic;
+
+const EDITION: &str = "--edition=2024";
+
+/// What to make of a main.rs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// The program.
+    Program,
+    /// Its tests.
+    Tests,
+}
+
+/// What rustc made.
+#[derive(Debug)]
+pub(crate) struct Compiled {
+    /// The executable, or a sentence that says why there is none.
+    pub executable: Result<PathBuf, String>,
+    /// What rustc said.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The line to put at the end of a main.rs that [`compile`] gets: it makes rustc link against the
+/// one shared library instead of against each static one.
+pub(super) fn link_line() -> String {
+    format!("extern crate {JOINED} as _;\n")
+}
+
+/// Compiles the `main.rs` in a workplace.
+pub(crate) async fn compile(
+    dependencies: &Dependencies,
+    workplace: &Workplace,
+    target: Target,
+) -> Result<Compiled> {
+    let (name, kind) = match target {
+        Target::Program => ("program", "--crate-type=bin"),
+        Target::Tests => ("tests", "--test"),
+    };
+    let executable = workplace.folder().join(name);
+    let mut args: Vec<OsString> =
+        [EDITION, "--crate-name=main", kind, "-Cprefer-dynamic", "-Funsafe-code", "main.rs"]
+            .map(OsString::from)
+            .to_vec();
+    args.extend([OsString::from("-o"), executable.clone().into()]);
+    args.push(pair(&format!("--extern={JOINED}="), &dependencies.joined));
+    if let Some(folder) = workplace.incremental(name) {
+        args.push(pair("-Cincremental=", &folder));
+    }
+    let finished = call(
+        &dependencies.rustc,
+        &dependencies.externs,
+        &dependencies.folders,
+        args,
+        workplace.folder(),
+    )
+    .await?;
+    let stderr = String::from_utf8_lossy(&finished.stderr);
+    let diagnostics = diagnostics::parse(&stderr);
+    let executable = match finished.end {
+        End::Exited(0) => Ok(executable),
+        End::Exited(1) if diagnostics.iter().any(|found| found.level == "error") => {
+            Err("it does not compile".to_owned())
+        }
+        End::TimedOut | End::OutOfCpu => Err(format!(
+            "rustc was stopped: it was still compiling after {} s",
+            Limits::COMPILER.cpu_seconds
+        )),
+        End::TooMuchOutput => Err("rustc was stopped: it had too much to say".to_owned()),
+        End::Exited(_) | End::Signalled(_) | End::Replied => {
+            Err(format!("rustc itself failed: {}", last_line(&stderr)))
+        }
+    };
+    Ok(Compiled { executable, diagnostics })
+}
+
+/// What `rustc --version` prints, if there is a rustc.
+pub(crate) fn rustc_version() -> Option<String> {
+    let output = std::process::Command::new("rustc").arg("--version").output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Links `externs` into one shared library in `folder`.
+pub(super) async fn join(
+    rustc: &Path,
+    externs: &BTreeMap<String, PathBuf>,
+    folders: &BTreeSet<PathBuf>,
+    folder: &Path,
+) -> Result<PathBuf> {
+    let source: String =
+        externs.keys().map(|name| format!("pub extern crate {name};\n")).collect();
+    let work = tempfile::tempdir_in(folder)
+        .with_context(|| format!("failed to make a folder in `{}`", folder.display()))?;
+    let root = work.path().join("lib.rs");
+    fs::write(&root, source).with_context(|| format!("failed to write `{}`", root.display()))?;
+    let crate_name = format!("--crate-name={JOINED}");
+    let args = [EDITION, &crate_name, "--crate-type=dylib", "-Cprefer-dynamic", "lib.rs"];
+    let args = args.map(OsString::from).to_vec();
+    let finished = call(rustc, externs, folders, args, work.path()).await?;
+    if finished.end != End::Exited(0) {
+        bail!(
+            "the exercises' libraries could not be linked into one: {}",
+            String::from_utf8_lossy(&finished.stderr).trim()
+        );
+    }
+    let file = format!("{}{JOINED}{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
+    let (from, to) = (work.path().join(&file), folder.join(&file));
+    fs::rename(&from, &to).with_context(|| format!("failed to write `{}`", to.display()))?;
+    Ok(to)
+}
+
+/// The variable that lets an executable find its shared libraries.
+pub(crate) fn library_path(dependencies: &Dependencies) -> Result<(&'static str, OsString)> {
+    let name = if cfg!(target_os = "macos") { "DYLD_LIBRARY_PATH" } else { "LD_LIBRARY_PATH" };
+    let ours = dependencies.joined.parent().context("the joined library lies in no folder")?;
+    let value = std::env::join_paths([ours, &dependencies.std_folder])
+        .context("a folder's name has a colon in it, so no program can find its libraries there")?;
+    Ok((name, value))
+}
+
+async fn call(
+    rustc: &Path,
+    externs: &BTreeMap<String, PathBuf>,
+    folders: &BTreeSet<PathBuf>,
+    mut args: Vec<OsString>,
+    folder: &Path,
+) -> Result<sandbox::Finished> {
+    args.extend(["--error-format=json", "-Cdebuginfo=0"].map(OsString::from));
+    args.extend(folders.iter().map(|folder| pair("-Ldependency=", folder)));
+    args.extend(externs.iter().map(|(name, path)| pair(&format!("--extern={name}="), path)));
+    // The linker is found on the PATH; nothing else of our environment reaches a learner's `env!`.
+    let env = vec![("PATH", std::env::var_os("PATH").unwrap_or_default())];
+    let job = Job { program: rustc, args, env, folder, request: None };
+    sandbox::run(job, &Limits::COMPILER).await
+}
+
+fn pair(flag: &str, path: &Path) -> OsString {
+    let mut argument = OsString::from(flag);
+    argument.push(path);
+    argument
+}
+
+fn last_line(text: &str) -> &str {
+    text.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("it said nothing")
+}

@@ -1,0 +1,74 @@
+//! The folder in which one program is compiled and run.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use tempfile::TempDir;
+
+use super::rustc::link_line;
+use crate::course::Course;
+
+/// A folder with the files of one program; nobody else uses it while this lives.
+#[must_use = "the folder is given up when this is dropped"]
+pub(crate) struct Workplace {
+    folder: PathBuf,
+    keep: Keep,
+}
+
+enum Keep {
+    /// The folder stays, with what helps to compile the next version faster. Locked while in use.
+    Incremental { _lock: File },
+    /// The folder goes.
+    Nothing { _folder: TempDir },
+}
+
+impl Workplace {
+    /// The kept workplace of that name. Waits while another process uses it.
+    pub async fn kept(course: &Course, name: &str) -> Result<Self> {
+        let folder = course.build_folder().join("work").join(name);
+        fs::create_dir_all(&folder)
+            .with_context(|| format!("failed to make the folder `{}`", folder.display()))?;
+        let path = folder.join("lock");
+        let file =
+            File::create(&path).with_context(|| format!("failed to open `{}`", path.display()))?;
+        let lock = tokio::task::spawn_blocking(move || file.lock().map(|()| file))
+            .await?
+            .with_context(|| format!("failed to lock `{}`", path.display()))?;
+        Ok(Self { folder, keep: Keep::Incremental { _lock: lock } })
+    }
+
+    /// A workplace that nothing was ever compiled in, and that is gone afterwards.
+    pub fn fresh() -> Result<Self> {
+        let folder = tempfile::Builder::new()
+            .prefix("workbook-")
+            .tempdir()
+            .context("failed to make a temporary folder")?;
+        Ok(Self { folder: folder.path().to_owned(), keep: Keep::Nothing { _folder: folder } })
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Where rustc may keep what it knows about the target of that name.
+    pub(super) fn incremental(&self, target: &str) -> Option<PathBuf> {
+        match self.keep {
+            Keep::Incremental { .. } => Some(self.folder.join("incremental").join(target)),
+            Keep::Nothing { .. } => None,
+        }
+    }
+
+    /// Puts the crate's root there. What is added stands after the last line, so no line moves.
+    pub fn put_root(&self, source: &str) -> Result<()> {
+        let newline = if source.ends_with('\n') { "" } else { "\n" };
+        self.put("main.rs", &format!("{source}{newline}{}", link_line()))
+    }
+
+    /// Puts another file there.
+    pub fn put(&self, name: &str, text: &str) -> Result<()> {
+        let path = self.folder.join(name);
+        fs::write(&path, text).with_context(|| format!("failed to write `{}`", path.display()))
+    }
+}

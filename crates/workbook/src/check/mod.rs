@@ -1,0 +1,198 @@
+//! Submission → Verdict.
+//!
+//! The tests are compiled just as `cargo test` compiles them, with one more test added: the harness.
+//! It is the only one that libtest runs. Over a socket it is told which test to call, and reports
+//! what became of it; each test has a process of its own. Neither the exit code nor anything that is
+//! printed has a say in the verdict.
+
+mod report;
+mod suite;
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::Result;
+use futures::future::try_join_all;
+
+use crate::build::{Compiled, Dependencies, Target, Workplace, compile, library_path};
+use crate::course::Exercise;
+use crate::sandbox::{self, Job, Limits};
+use crate::submission::{self, Refusal};
+use crate::verdict::{Diagnostic, Outcome, TestResult, Verdict};
+use report::Report;
+use suite::{Suite, Test};
+
+pub(crate) use suite::Tests;
+
+/// Tests `source`, the text of a main.rs, in `workplace`.
+pub(crate) async fn check(
+    dependencies: &Dependencies,
+    exercise: &Exercise,
+    source: &str,
+    tests: Tests,
+    workplace: &Workplace,
+) -> Result<Verdict> {
+    let start = Instant::now();
+    let mut verdict = judge(dependencies, exercise, source, tests, workplace).await?;
+    verdict.milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+    Ok(verdict)
+}
+
+/// A verdict that needs no test.
+pub(crate) fn untested(exercise: &Exercise, outcome: Outcome, reason: impl Into<String>) -> Verdict {
+    Verdict::without_tests(&exercise.id, outcome, reason, sandbox::isolation())
+}
+
+async fn judge(
+    dependencies: &Dependencies,
+    exercise: &Exercise,
+    source: &str,
+    tests: Tests,
+    workplace: &Workplace,
+) -> Result<Verdict> {
+    let support = exercise.support()?;
+    let examined = submission::examine(source, support.is_some());
+    if let Err(Refusal::Rule(reason)) = examined {
+        return Ok(untested(exercise, Outcome::Rejected, reason));
+    }
+    let suite = Suite::of(exercise, tests)?;
+    if let Some(support) = support {
+        workplace.put("support.rs", &support)?;
+    }
+    workplace.put_root(&suite.root(source))?;
+    for (name, text) in suite.files() {
+        workplace.put(name, text)?;
+    }
+    let Compiled { executable, diagnostics } =
+        compile(dependencies, workplace, Target::Tests).await?;
+    let diagnostics = for_the_learner(diagnostics, source);
+    let mut verdict = match (executable, examined) {
+        (Err(reason), _) => {
+            let reason = first_error(&diagnostics).unwrap_or(reason);
+            untested(exercise, Outcome::CompileError, reason)
+        }
+        (Ok(_), Err(_)) => untested(
+            exercise,
+            Outcome::Rejected,
+            "the file compiles, but in a form that this program cannot read: use plainer syntax",
+        ),
+        (Ok(executable), Ok(())) => run_tests(dependencies, exercise, &suite, &executable).await?,
+    };
+    verdict.diagnostics = diagnostics;
+    Ok(verdict)
+}
+
+/// Runs every test, all at once, each in a process of its own.
+async fn run_tests(
+    dependencies: &Dependencies,
+    exercise: &Exercise,
+    suite: &Suite,
+    executable: &Path,
+) -> Result<Verdict> {
+    let runs = suite.tests().iter().map(|test| run_test(dependencies, executable, test));
+    let reports = try_join_all(runs).await?;
+    let outcome = reports.iter().map(|report| report.outcome).max_by_key(|outcome| severity(*outcome));
+    let mut verdict = untested(exercise, outcome.unwrap_or(Outcome::Failed), "");
+    verdict.message = None;
+    for (test, report) in suite.tests().iter().zip(reports) {
+        let passed = report.outcome == Outcome::Passed;
+        verdict.output.push_str(&report.output);
+        verdict.review.extend(report.review);
+        verdict.tests.push(TestResult {
+            name: test.name.clone(),
+            passed,
+            hidden: test.is_hidden(),
+            message: report.message,
+        });
+    }
+    cut(&mut verdict.output, Limits::TEST.output);
+    Ok(verdict)
+}
+
+async fn run_test(dependencies: &Dependencies, executable: &Path, test: &Test) -> Result<Report> {
+    let nonce = nonce()?;
+    let job = Job {
+        program: executable,
+        args: suite::HARNESS_ARGS.map(OsString::from).to_vec(),
+        env: vec![library_path(dependencies)?],
+        folder: executable.parent().unwrap_or(Path::new("/")),
+        request: Some(format!("{nonce}\n{}\n", test.path()).into_bytes()),
+    };
+    let finished = sandbox::run(job, &Limits::TEST).await?;
+    Ok(report::read(&finished, &nonce))
+}
+
+/// The verdict on a submission is that of its worst test.
+fn severity(outcome: Outcome) -> u8 {
+    match outcome {
+        Outcome::Passed => 0,
+        Outcome::Failed => 1,
+        Outcome::Crashed => 2,
+        _ => 3,
+    }
+}
+
+/// 128 random bits that a reply must begin with.
+fn nonce() -> Result<String> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes)
+        .map_err(|error| anyhow::anyhow!("the system gave no random number: {error}"))?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Leaves out what rustc says about lines that the learner did not write and cannot see.
+fn for_the_learner(diagnostics: Vec<Diagnostic>, source: &str) -> Vec<Diagnostic> {
+    let lines = source.lines().count();
+    let mut shown: Vec<Diagnostic> = diagnostics
+        .into_iter()
+        .filter(|found| match found.file.as_str() {
+            "main.rs" => found.line <= lines,
+            _ => found.level == "error",
+        })
+        .map(|found| if found.file == suite::HIDDEN_FILE { redacted(found) } else { found })
+        .collect();
+    shown.dedup();
+    shown
+}
+
+/// A compile error in a hidden test must not quote it.
+fn redacted(found: Diagnostic) -> Diagnostic {
+    let message = "the hidden tests do not fit this file: is a signature not as given?".to_owned();
+    Diagnostic {
+        level: found.level,
+        code: found.code,
+        rendered: format!("error: {message}\n"),
+        message,
+        file: String::new(),
+        line: 0,
+        column: 0,
+        suggestion: None,
+    }
+}
+
+fn first_error(diagnostics: &[Diagnostic]) -> Option<String> {
+    let errors: Vec<_> = diagnostics.iter().filter(|found| found.level == "error").collect();
+    let first = errors.first()?;
+    let number = match errors.len() {
+        1 => String::from("1 error"),
+        n => format!("{n} errors"),
+    };
+    Some(match (first.file.as_str(), first.line) {
+        ("main.rs", line) => format!("does not compile: {number}, first on line {line}"),
+        ("tests.rs", line) => format!(
+            "does not fit its tests: {number}, first in tests.rs line {line}; \
+             what the tests use must keep its name and signature, and stay `pub`"
+        ),
+        _ => format!("does not compile: {number}"),
+    })
+}
+
+/// Shortens `text` to at most `limit` bytes.
+fn cut(text: &mut String, limit: usize) {
+    let mut end = text.len().min(limit);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.truncate(end);
+}

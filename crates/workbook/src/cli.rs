@@ -1,0 +1,142 @@
+//! The command line: what can be said, and the exit codes.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Learn async/await in Rust: a book you run and exercises that check themselves.
+#[derive(Debug, Parser)]
+#[command(name = "workbook", bin_name = "cargo workbook", version)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What can be done. Without a command: serve.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve the book on this machine and open it in the browser
+    Serve(Serve),
+    /// Write the book as a static site
+    Book {
+        /// The folder to write; what is in it is replaced
+        #[arg(long, default_value = "target/book")]
+        out: PathBuf,
+    },
+    /// List chapters and exercises, and which have passed
+    List {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Run the tests of exercises (by default: of the next unsolved one)
+    Check {
+        /// The exercises to check
+        #[arg(value_name = "ID")]
+        ids: Vec<String>,
+        /// Check every exercise
+        #[arg(long, conflicts_with = "ids")]
+        all: bool,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Compile and run an exercise's main, or any file
+    Run {
+        /// An exercise's id, or a file that ends in .rs
+        #[arg(value_name = "ID|FILE.rs")]
+        what: String,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show a hint
+    Hint {
+        /// The exercise
+        id: String,
+        /// 1: where to look, 2: what you need, 3: almost the answer
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=3))]
+        level: u8,
+    },
+    /// Put the starter back; your own text is kept aside
+    Reset {
+        /// The exercise
+        id: String,
+    },
+    /// Show the answer and other right answers, once the exercise has passed
+    Solution {
+        /// The exercise
+        id: String,
+        /// Show them even if it has not passed
+        #[arg(long)]
+        anyway: bool,
+    },
+    /// Grade submissions: one JSON file each
+    Grade(Grade),
+    /// Show what the workbook needs and whether it is there
+    Doctor {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Preprocess the book for the mdbook command line
+    #[command(hide = true)]
+    Preprocess {
+        /// `supports RENDERER`, as mdbook asks
+        #[arg(num_args = 0..=2)]
+        question: Vec<String>,
+    },
+}
+
+/// Serve the book.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct Serve {
+    /// The port on 127.0.0.1; 0 takes any free one
+    #[arg(long, default_value_t = DEFAULT_PORT)]
+    pub port: u16,
+    /// Do not open the browser
+    #[arg(long)]
+    pub no_open: bool,
+    /// End after this many seconds without a request
+    #[arg(long, value_name = "SECS")]
+    pub idle_exit: Option<u64>,
+}
+
+/// The port that `serve` takes if none is given.
+pub(crate) const DEFAULT_PORT: u16 = 4018;
+
+/// Grade submissions.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Grade {
+    /// Submissions, or folders of submissions
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The folder for the results
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Run the submissions' code although it cannot be isolated from this machine
+    #[arg(long)]
+    pub allow_unsandboxed: bool,
+}
+
+/// Every exit code of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// Done; for `check` and `run`: passed.
+    Done = 0,
+    /// An exercise does not pass, a program does not end well.
+    NotPassed = 1,
+    /// What was asked for does not exist. clap uses the same code.
+    Usage = 2,
+    /// Something of this machine's failed; it may work another time.
+    Infrastructure = 3,
+    /// Code would have to run without isolation, and nobody allowed that.
+    NoSandbox = 4,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        ExitCode::from(exit as u8)
+    }
+}

@@ -1,0 +1,66 @@
+//! `check`: the tests of exercises.
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::{dependencies, find, report, wait_for};
+use crate::cli::Exit;
+use crate::course::{Course, Exercise};
+use crate::learner::check_file;
+use crate::progress::{Loaded, Progress};
+use crate::sandbox;
+use crate::terminal;
+use crate::verdict::{Isolation, Outcome, Verdict};
+
+/// What `check --json` prints.
+#[derive(Serialize)]
+struct Checks {
+    isolation: Isolation,
+    exercises: Vec<Verdict>,
+}
+
+pub(super) fn check(ids: &[String], all: bool, json: bool) -> Result<Exit> {
+    let course = Course::find()?;
+    let exercises = match choose(&course, ids, all)? {
+        Ok(exercises) => exercises,
+        Err(exit) => return Ok(exit),
+    };
+    if exercises.is_empty() && !json {
+        println!("Every exercise has passed. `cargo workbook check --all` checks them again.");
+    }
+    let verdicts = wait_for(async {
+        let dependencies = dependencies(&course).await?;
+        let mut verdicts = Vec::new();
+        for exercise in exercises {
+            let checked = check_file(&course, &dependencies, exercise).await?;
+            report(checked.damage.as_deref());
+            if !json {
+                print!("{}", terminal::verdict(exercise, &checked.verdict)?);
+            }
+            verdicts.push(checked.verdict);
+        }
+        Ok(verdicts)
+    })?;
+    let all_passed = verdicts.iter().all(|verdict| verdict.verdict == Outcome::Passed);
+    if json {
+        let checks = Checks { isolation: sandbox::isolation(), exercises: verdicts };
+        println!("{}", serde_json::to_string_pretty(&checks)?);
+    }
+    Ok(if all_passed { Exit::Done } else { Exit::NotPassed })
+}
+
+fn choose<'a>(
+    course: &'a Course,
+    ids: &[String],
+    all: bool,
+) -> Result<Result<Vec<&'a Exercise>, Exit>> {
+    if all {
+        return Ok(Ok(course.exercises().collect()));
+    }
+    if !ids.is_empty() {
+        return Ok(ids.iter().map(|id| find(course, id)).collect());
+    }
+    let Loaded { progress, damage } = Progress::load(course)?;
+    report(damage.as_deref());
+    Ok(Ok(course.exercises().find(|exercise| !progress.has_passed(&exercise.id)).into_iter().collect()))
+}

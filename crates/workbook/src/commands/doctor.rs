@@ -1,0 +1,20 @@
+//! `doctor`: what the workbook needs, and whether it is there.
+
+use anyhow::Result;
+
+use crate::cli::Exit;
+use crate::course::Course;
+use crate::health;
+use crate::terminal;
+
+pub(super) fn doctor(json: bool) -> Result<Exit> {
+    let course = Course::find()?;
+    let health = health::examine(&course);
+    if json {
+        println!("{}", serde_json::to_string_pretty(&health)?);
+    } else {
+        print!("{}", terminal::doctor(&health));
+    }
+    let ready = health.toolchain.ok && health.folder.ok;
+    Ok(if ready { Exit::Done } else { Exit::Infrastructure })
+}

@@ -1,0 +1,176 @@
+//! One exercise: its files, and what they say about it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use super::hints::Hints;
+use super::read;
+
+/// One exercise of the course.
+#[derive(Debug, Clone)]
+pub(crate) struct Exercise {
+    /// `ch1b_fetch_data`.
+    pub id: String,
+    root: PathBuf,
+}
+
+/// A complete program that comes with the course, under the name of its file.
+#[derive(Debug, Clone)]
+pub(crate) struct Program {
+    /// The file's name without its ending.
+    pub name: String,
+    /// Its text, as it would stand in a learner's main.rs.
+    pub source: String,
+}
+
+impl Exercise {
+    pub(super) fn new(root: &Path, id: &str) -> Self {
+        Self { id: id.to_owned(), root: root.to_owned() }
+    }
+
+    /// Chapter and letter: `1b` for `ch1b_fetch_data`.
+    pub fn number(&self) -> &str {
+        let end = self.id.find('_').unwrap_or(self.id.len());
+        self.id[..end].trim_start_matches("ch")
+    }
+
+    /// The file that the learner edits.
+    pub fn learner_file(&self) -> PathBuf {
+        self.folder().join("main.rs")
+    }
+
+    /// The same file as people name it: relative to the root.
+    pub fn shown_file(&self) -> String {
+        format!("exercises/src/bin/{}/main.rs", self.id)
+    }
+
+    /// main.rs as it was delivered.
+    pub fn starter(&self) -> Result<String> {
+        read(&self.root.join(format!("exercises/starters/{}.rs", self.id)))
+    }
+
+    /// The tests that learners have.
+    pub fn tests(&self) -> Result<String> {
+        read(&self.folder().join("tests.rs"))
+    }
+
+    /// The given types and fakes, if there are any.
+    pub fn support(&self) -> Result<Option<String>> {
+        let path = self.folder().join("support.rs");
+        if path.exists() { read(&path).map(Some) } else { Ok(None) }
+    }
+
+    /// Minutes, prediction and hints.
+    pub fn hints(&self) -> Result<Hints> {
+        let path = self.folder().join("hints.md");
+        Hints::parse(&read(&path)?).with_context(|| format!("in `{}`", path.display()))
+    }
+
+    /// The title and the task, from the starter's `//!` lines.
+    pub fn title_and_task(&self) -> Result<(String, String)> {
+        let starter = self.starter()?;
+        let (header, _) = split_header(&starter);
+        let text: String = header
+            .lines()
+            .filter_map(|line| line.strip_prefix("//!"))
+            .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
+            .collect();
+        let Some((title, task)) = text.strip_prefix("# ").and_then(|text| text.split_once('\n'))
+        else {
+            bail!(
+                "`exercises/starters/{}.rs` does not begin with a line `//! # Title`",
+                self.id
+            );
+        };
+        Ok((title.trim().to_owned(), task.trim().to_owned()))
+    }
+
+    /// The tests that only graders have, if there are any.
+    pub fn hidden_tests(&self) -> Result<Option<String>> {
+        let path = self.root.join(format!("solutions/hidden/{}.rs", self.id));
+        if path.exists() { read(&path).map(Some) } else { Ok(None) }
+    }
+
+    /// The answer first, then the other right answers.
+    pub fn answers(&self) -> Result<Vec<Program>> {
+        let folder = self.root.join("solutions/src").join(&self.id);
+        let mut answers = programs(&folder)?;
+        answers.sort_by_key(|program| (program.name != "mod", program.name.clone()));
+        for answer in &mut answers {
+            answer.source = without_module_paths(&answer.source);
+        }
+        if answers.first().is_none_or(|program| program.name != "mod") {
+            bail!("there is no answer `{}`: this copy came without the key", folder.display());
+        }
+        Ok(answers)
+    }
+
+    /// The wrong answers that the tests must reject.
+    #[cfg(test)]
+    pub fn wrong_answers(&self) -> Result<Vec<Program>> {
+        programs(&self.root.join("solutions/wrong").join(&self.id))
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.root.join("exercises/src/bin").join(&self.id)
+    }
+}
+
+/// Splits a file into its leading `//!` lines (with the blank lines after them) and the rest.
+pub(crate) fn split_header(source: &str) -> (&str, &str) {
+    let mut end = 0;
+    let mut in_header = true;
+    for line in source.split_inclusive('\n') {
+        let is_doc = line.starts_with("//!");
+        if !(in_header && is_doc) && !(end > 0 && line.trim().is_empty()) {
+            break;
+        }
+        in_header = is_doc;
+        end += line.len();
+    }
+    source.split_at(end)
+}
+
+/// The `.rs` files of a folder, by name.
+fn programs(folder: &Path) -> Result<Vec<Program>> {
+    let entries = fs::read_dir(folder)
+        .with_context(|| format!("failed to read the folder `{}`", folder.display()))?;
+    let mut programs = Vec::new();
+    for entry in entries {
+        let path = entry.with_context(|| format!("failed to read `{}`", folder.display()))?.path();
+        if path.extension().is_some_and(|extension| extension == "rs") {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            programs.push(Program { name, source: read(&path)? });
+        }
+    }
+    programs.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(programs)
+}
+
+/// An answer lives in a library, so its `mod tests;` needs a `#[path]` that a learner's does not.
+fn without_module_paths(source: &str) -> String {
+    source.split_inclusive('\n').filter(|line| !line.trim().starts_with("#[path = ")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split_header;
+
+    #[track_caller]
+    fn check(source: &str, header: &str) {
+        assert_eq!(split_header(source), (header, &source[header.len()..]));
+    }
+
+    #[test]
+    fn the_header_ends_where_code_begins() {
+        check("//! # T\n//!\n//! x\n\nuse a;\n", "//! # T\n//!\n//! x\n\n");
+        check("//! # T\nuse a;\n//! no", "//! # T\n");
+        check("use a;\n//! no", "");
+        check("\nuse a;", "");
+        check("//! a\n\n\nfn b() {}", "//! a\n\n\n");
+        check("", "");
+        check("//! only", "//! only");
+    }
+}

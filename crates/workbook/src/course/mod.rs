@@ -1,0 +1,143 @@
+//! Which pages and exercises there are, in what order, and where their files lie.
+//! Nothing else in the program knows the folder layout.
+
+mod exercise;
+mod hints;
+
+pub(crate) use exercise::{Exercise, split_header};
+pub(crate) use hints::Hints;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use mdbook_summary::{SummaryItem, parse_summary};
+
+/// The whole course, as `src/SUMMARY.md` orders it.
+#[derive(Debug, Clone)]
+pub(crate) struct Course {
+    /// The folder that holds `book.toml`.
+    pub root: PathBuf,
+    /// Every page of the book, those without exercises too.
+    pub pages: Vec<Page>,
+}
+
+/// One page of the book.
+#[derive(Debug, Clone)]
+pub(crate) struct Page {
+    /// Its title in the table of contents.
+    pub title: String,
+    /// Its file, relative to `src`.
+    pub file: PathBuf,
+    /// Its exercises, in reading order.
+    pub exercises: Vec<Exercise>,
+}
+
+impl Course {
+    /// The course that the current folder belongs to, or else the one this program was built in.
+    pub fn find() -> Result<Self> {
+        let here = std::env::current_dir().context("the current folder cannot be read")?;
+        let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let root = here
+            .ancestors()
+            .chain([built_in.as_path()])
+            .find(|folder| folder.join("book.toml").is_file() && folder.join("exercises").is_dir());
+        match root {
+            Some(root) => Self::load(root),
+            None => bail!(
+                "no workbook found in `{}` or above it: run this from the folder that holds book.toml",
+                here.display()
+            ),
+        }
+    }
+
+    /// The course whose `book.toml` lies in `root`.
+    pub fn load(root: &Path) -> Result<Self> {
+        let root = root
+            .canonicalize()
+            .with_context(|| format!("failed to open the folder `{}`", root.display()))?;
+        let path = root.join("src/SUMMARY.md");
+        let summary = parse_summary(&read(&path)?)
+            .with_context(|| format!("failed to understand `{}`", path.display()))?;
+        let mut pages = Vec::new();
+        let items = summary.prefix_chapters.iter().chain(&summary.numbered_chapters);
+        for item in items.chain(&summary.suffix_chapters) {
+            collect_pages(&root, item, &mut pages)?;
+        }
+        Ok(Self { root, pages })
+    }
+
+    /// Every exercise, in course order.
+    pub fn exercises(&self) -> impl Iterator<Item = &Exercise> {
+        self.pages.iter().flat_map(|page| &page.exercises)
+    }
+
+    /// The exercise with that id.
+    pub fn exercise(&self, id: &str) -> Result<&Exercise> {
+        self.exercises().find(|exercise| exercise.id == id).with_context(|| {
+            format!("there is no exercise `{id}`: `cargo workbook list` shows them all")
+        })
+    }
+
+    /// The page that `path`, relative to `src`, names.
+    pub fn page(&self, path: &Path) -> Option<&Page> {
+        self.pages.iter().find(|page| page.file == path)
+    }
+
+    /// The folder for what the program writes down: progress, and what `reset` replaced.
+    pub fn state_folder(&self) -> PathBuf {
+        self.root.join(".workbook")
+    }
+
+    /// The folder for what can be built again at any time.
+    pub fn build_folder(&self) -> PathBuf {
+        self.root.join("target/workbook")
+    }
+}
+
+impl Page {
+    /// The source of this page's snippet of that name.
+    pub fn snippet(&self, course: &Course, name: &str) -> PathBuf {
+        self.snippet_folder(course).join(format!("{name}.rs"))
+    }
+
+    /// What that snippet printed when it was recorded.
+    pub fn recorded(&self, course: &Course, name: &str) -> PathBuf {
+        self.snippet_folder(course).join(format!("{name}.out"))
+    }
+
+    /// The folder of this page's snippets; it need not exist.
+    pub fn snippet_folder(&self, course: &Course) -> PathBuf {
+        course.root.join("src").join(self.file.with_extension(""))
+    }
+
+    /// The page's Markdown.
+    pub fn text(&self, course: &Course) -> Result<String> {
+        read(&course.root.join("src").join(&self.file))
+    }
+}
+
+/// Reads a text file of the course.
+pub(crate) fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("failed to read `{}`", path.display()))
+}
+
+/// The ids in the `{{#exercise ID}}` lines of a page.
+fn listed_exercises(markdown: &str) -> impl Iterator<Item = &str> {
+    markdown.lines().filter_map(|line| {
+        line.trim().strip_prefix("{{#exercise ")?.strip_suffix("}}").map(str::trim)
+    })
+}
+
+fn collect_pages(root: &Path, item: &SummaryItem, pages: &mut Vec<Page>) -> Result<()> {
+    let SummaryItem::Link(link) = item else { return Ok(()) };
+    if let Some(file) = &link.location {
+        let markdown = read(&root.join("src").join(file))?;
+        let exercises = listed_exercises(&markdown).map(|id| Exercise::new(root, id)).collect();
+        pages.push(Page { title: link.name.clone(), file: file.clone(), exercises });
+    }
+    for nested in &link.nested_items {
+        collect_pages(root, nested, pages)?;
+    }
+    Ok(())
+}

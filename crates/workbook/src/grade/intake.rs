@@ -1,0 +1,121 @@
+//! Which submissions there are, and which file of theirs belongs to which exercise.
+//!
+//! Only the expected `.rs` files are ever opened, and only if they are plain files.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::course::Course;
+use crate::submission::MAX_SIZE;
+
+/// One learner's work: a folder with one file per exercise.
+#[derive(Debug, Clone)]
+pub(crate) struct Submission {
+    /// The folder's name, fit to be a file's name.
+    pub name: String,
+    folder: PathBuf,
+}
+
+impl Submission {
+    /// The bytes of the file for an exercise, if there is one; or a sentence that says why it is not read.
+    /// At most one byte more than a submission may have is read.
+    pub fn file(&self, id: &str) -> Result<Option<Vec<u8>>, String> {
+        for path in places(&self.folder, id) {
+            let Ok(metadata) = fs::symlink_metadata(&path) else { continue };
+            if !metadata.is_file() {
+                return Err(format!("`{}` is not a plain file", shown(&path, &self.folder)));
+            }
+            let mut bytes = Vec::new();
+            return match File::open(&path)
+                .and_then(|file| file.take(MAX_SIZE as u64 + 1).read_to_end(&mut bytes))
+            {
+                Ok(_) => Ok(Some(bytes)),
+                Err(error) => {
+                    Err(format!("`{}` cannot be read: {error}", shown(&path, &self.folder)))
+                }
+            };
+        }
+        Ok(None)
+    }
+}
+
+/// The submissions that `paths` name: each is one submission, or a folder of them.
+pub(crate) fn find(course: &Course, paths: &[PathBuf]) -> Result<Vec<Submission>> {
+    let mut folders = Vec::new();
+    for path in paths {
+        let metadata = fs::metadata(path)
+            .with_context(|| format!("failed to open the submission `{}`", path.display()))?;
+        if !metadata.is_dir() {
+            bail!("`{}` is not a folder: name a folder with submissions in it", path.display());
+        }
+        if is_submission(course, path) {
+            folders.push(path.clone());
+        } else {
+            folders.extend(folders_in(path)?);
+        }
+    }
+    let mut submissions = BTreeMap::new();
+    for folder in folders {
+        let name = name_of(&folder)?;
+        let submission = Submission { name: name.clone(), folder: folder.clone() };
+        if let Some(other) = submissions.insert(name, submission) {
+            bail!(
+                "`{}` and `{}` would both be written as `{}.json`: rename one of them",
+                other.folder.display(),
+                folder.display(),
+                other.name
+            );
+        }
+    }
+    Ok(submissions.into_values().collect())
+}
+
+/// A folder is a submission if it has a file for any exercise.
+fn is_submission(course: &Course, folder: &Path) -> bool {
+    course
+        .exercises()
+        .flat_map(|exercise| places(folder, &exercise.id))
+        .any(|path| path.symlink_metadata().is_ok())
+}
+
+/// Where a submission may have its file for an exercise.
+fn places(folder: &Path, id: &str) -> [PathBuf; 4] {
+    let in_tree = format!("src/bin/{id}/main.rs");
+    [
+        folder.join("exercises").join(&in_tree),
+        folder.join(&in_tree),
+        folder.join(id).join("main.rs"),
+        folder.join(format!("{id}.rs")),
+    ]
+}
+
+/// The folders in a folder; links to folders are not followed.
+fn folders_in(path: &Path) -> Result<Vec<PathBuf>> {
+    let context = || format!("failed to read the folder `{}`", path.display());
+    let mut folders = Vec::new();
+    for entry in fs::read_dir(path).with_context(context)? {
+        let entry = entry.with_context(context)?;
+        if entry.file_type().with_context(context)?.is_dir() {
+            folders.push(entry.path());
+        }
+    }
+    Ok(folders)
+}
+
+fn name_of(folder: &Path) -> Result<String> {
+    let path = folder
+        .canonicalize()
+        .with_context(|| format!("failed to open the submission `{}`", folder.display()))?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = name.with_context(|| format!("`{}` has no name", folder.display()))?;
+    let is_plain = |c: char| c.is_alphanumeric() || "-_.@+ ".contains(c);
+    Ok(name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect())
+}
+
+fn shown(path: &Path, folder: &Path) -> String {
+    path.strip_prefix(folder).unwrap_or(path).display().to_string()
+}

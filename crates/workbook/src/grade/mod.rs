@@ -1,0 +1,103 @@
+//! Many submissions → one result each.
+
+mod intake;
+
+pub(crate) use intake::{Submission, find};
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+
+use crate::build::{Dependencies, Workplace};
+use crate::check::{Tests, check, untested};
+use crate::course::{Course, Exercise};
+use crate::sandbox;
+use crate::submission::{Refusal, decode};
+use crate::verdict::{Isolation, Outcome, Verdict};
+
+/// The result of one submission.
+#[derive(Debug, Serialize)]
+pub(crate) struct Graded {
+    /// The submission's name.
+    pub submission: String,
+    /// How far its code was kept apart from this machine.
+    pub isolation: Isolation,
+    /// One verdict per exercise of the course, in course order.
+    pub exercises: Vec<Verdict>,
+}
+
+/// Tests everything in one submission, hidden tests included.
+pub(crate) async fn grade(
+    course: &Course,
+    dependencies: &Dependencies,
+    submission: &Submission,
+) -> Result<Graded> {
+    let mut exercises = Vec::new();
+    for exercise in course.exercises() {
+        exercises.push(grade_exercise(dependencies, submission, exercise).await?);
+    }
+    Ok(Graded {
+        submission: submission.name.clone(),
+        isolation: sandbox::isolation(),
+        exercises,
+    })
+}
+
+async fn grade_exercise(
+    dependencies: &Dependencies,
+    submission: &Submission,
+    exercise: &Exercise,
+) -> Result<Verdict> {
+    let file = match submission.file(&exercise.id) {
+        Ok(Some(file)) => file,
+        Ok(None) => return Ok(untested(exercise, Outcome::NotAttempted, "there is no file")),
+        Err(reason) => return Ok(untested(exercise, Outcome::Rejected, reason)),
+    };
+    let source = match decode(&file) {
+        Ok(source) => source,
+        Err(Refusal::Rule(reason)) => return Ok(untested(exercise, Outcome::Rejected, reason)),
+        Err(Refusal::NotRust) => {
+            return Ok(untested(exercise, Outcome::Rejected, "the file is not text"));
+        }
+    };
+    if source == exercise.starter()? {
+        return Ok(untested(exercise, Outcome::NotAttempted, "the file is the starter"));
+    }
+    check(dependencies, exercise, &source, Tests::All, &Workplace::fresh()?).await
+}
+
+/// Writes `folder/<submission>.json`: the old file stays until the new one is whole.
+pub(crate) fn write(graded: &Graded, folder: &Path) -> Result<PathBuf> {
+    let path = folder.join(format!("{}.json", graded.submission));
+    let context = || format!("failed to write `{}`", path.display());
+    let mut new = tempfile::NamedTempFile::new_in(folder).with_context(context)?;
+    serde_json::to_writer_pretty(&mut new, graded)?;
+    new.write_all(b"\n").with_context(context)?;
+    new.persist(&path).with_context(context)?;
+    Ok(path)
+}
+
+/// How many exercises passed, and what became of the others.
+pub(crate) fn summary(graded: &Graded) -> String {
+    let count = |outcome| {
+        graded.exercises.iter().filter(|verdict| verdict.verdict == outcome).count()
+    };
+    let all = [
+        (Outcome::Passed, "passed"),
+        (Outcome::Failed, "failed"),
+        (Outcome::CompileError, "with a compile error"),
+        (Outcome::TimedOut, "timed out"),
+        (Outcome::Crashed, "crashed"),
+        (Outcome::Rejected, "rejected"),
+        (Outcome::NotAttempted, "not attempted"),
+    ];
+    let parts: Vec<String> = all
+        .into_iter()
+        .map(|(outcome, words)| (count(outcome), words))
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, words)| format!("{n} {words}"))
+        .collect();
+    parts.join(", ")
+}

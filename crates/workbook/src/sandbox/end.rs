@@ -1,0 +1,84 @@
+//! How a program ended, as data and in words.
+
+use std::os::unix::process::ExitStatusExt;
+use std::process::ExitStatus;
+
+use rustix::process::Signal;
+
+use super::Limits;
+
+/// How a program ended, and what it said.
+#[derive(Debug)]
+pub(crate) struct Finished {
+    /// How it ended.
+    pub end: End,
+    /// Standard output, capped.
+    pub stdout: Vec<u8>,
+    /// Standard error, capped.
+    pub stderr: Vec<u8>,
+    /// What it sent back over its standard input, capped.
+    pub reply: Vec<u8>,
+}
+
+/// How a program ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    /// It sent its whole reply, and was stopped then.
+    Replied,
+    /// It ended by itself, with this code.
+    Exited(i32),
+    /// This signal ended it.
+    Signalled(i32),
+    /// It used up its processor time.
+    OutOfCpu,
+    /// It was still running at the wall-clock limit.
+    TimedOut,
+    /// It printed more than it may.
+    TooMuchOutput,
+}
+
+impl End {
+    pub(super) fn of(status: ExitStatus) -> Self {
+        match (status.code(), status.signal()) {
+            (Some(code), _) => Self::Exited(code),
+            (None, Some(signal)) if signal == Signal::XCPU.as_raw() => Self::OutOfCpu,
+            (None, signal) => Self::Signalled(signal.unwrap_or_default()),
+        }
+    }
+
+    /// Whether it would have gone on.
+    pub fn is_a_limit(self) -> bool {
+        matches!(self, Self::OutOfCpu | Self::TimedOut | Self::TooMuchOutput)
+    }
+}
+
+impl Finished {
+    /// One sentence for the person whose program it is.
+    pub fn in_words(&self, limits: &Limits) -> String {
+        let stderr = String::from_utf8_lossy(&self.stderr);
+        match self.end {
+            End::TimedOut => format!(
+                "Still waiting after {} s, and stopped. Is there a future that is never woken?",
+                limits.wall.as_secs()
+            ),
+            End::OutOfCpu => format!(
+                "Still computing after {} s of processor time, and stopped. \
+                 Is there a loop that never ends?",
+                limits.cpu_seconds
+            ),
+            End::TooMuchOutput => format!(
+                "Printed more than {} KiB, and was stopped. Is there a loop that never ends?",
+                limits.output / 1024
+            ),
+            End::Signalled(_) if stderr.contains("overflowed its stack") => {
+                "The stack overflowed. Does a function call itself?".to_owned()
+            }
+            End::Signalled(_) if stderr.contains("memory allocation of") => {
+                format!("It asked for more than {} MiB of memory.", limits.memory / 1024 / 1024)
+            }
+            End::Signalled(signal) => format!("It was ended by signal {signal}."),
+            End::Exited(code) => format!("It ended itself with exit code {code}."),
+            End::Replied => "It ended after its report.".to_owned(),
+        }
+    }
+}

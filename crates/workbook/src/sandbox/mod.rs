@@ -1,0 +1,133 @@
+//! Runs one program so that it always ends: limits on time, memory and output, and no process left behind.
+//!
+//! At this stage the program is limited but not isolated (see [`isolation`]).
+
+mod capture;
+mod end;
+mod limits;
+
+pub(crate) use end::{End, Finished};
+pub(crate) use limits::Limits;
+
+use std::ffi::OsString;
+use std::net::Shutdown;
+use std::os::unix::net::UnixStream as StdUnixStream;
+use std::path::Path;
+use std::pin::pin;
+use std::process::Stdio;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use rustix::process::{Pid, Signal, kill_process_group};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::UnixStream;
+use tokio::process::Command;
+
+use crate::verdict::Isolation;
+use capture::Capture;
+
+/// How long a killed program's pipes may stay open before what came through is taken as all.
+const DRAIN: Duration = Duration::from_millis(200);
+
+/// A program to run. Its environment holds nothing but `env`.
+pub(crate) struct Job<'a> {
+    /// The executable.
+    pub program: &'a Path,
+    /// Its arguments.
+    pub args: Vec<OsString>,
+    /// Its whole environment.
+    pub env: Vec<(&'static str, OsString)>,
+    /// The folder it runs in.
+    pub folder: &'a Path,
+    /// If given: its standard input is a socket that carries these bytes to it and an answer back.
+    pub request: Option<Vec<u8>>,
+}
+
+/// The level of isolation that [`run`] gives.
+pub(crate) fn isolation() -> Isolation {
+    Isolation::None
+}
+
+/// Runs `job` to its end or to its limits. When the returned future is dropped, the program is killed.
+pub(crate) async fn run(job: Job<'_>, limits: &Limits) -> Result<Finished> {
+    let mut command = Command::new(job.program);
+    command.args(&job.args).env_clear().envs(job.env).current_dir(job.folder);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped()).stdin(Stdio::null());
+    let channel = match job.request {
+        Some(request) => {
+            let (ours, theirs) = StdUnixStream::pair().context("failed to make a socket pair")?;
+            command.stdin(Stdio::from(std::os::fd::OwnedFd::from(theirs)));
+            Some((ours, request))
+        }
+        None => None,
+    };
+    command.process_group(0).kill_on_drop(true);
+    limits.impose_on(&mut command);
+    let mut child = command
+        .spawn()
+        .with_context(|| format!("failed to start `{}`", job.program.display()))?;
+    drop(command); // It holds the other end of the socket.
+    let group = ProcessGroup(child.id());
+
+    let capture = Capture::new(limits.output);
+    let stdout = child.stdout.take().context("the program's output is not connected")?;
+    let stderr = child.stderr.take().context("the program's errors are not connected")?;
+    let replied = converse(channel, &capture);
+    let mut pipes = pin!(async {
+        tokio::join!(capture.read_stdout(stdout), capture.read_stderr(stderr));
+    });
+    let mut pipes_closed = false;
+    let mut replied = pin!(replied);
+    let mut deadline = pin!(tokio::time::sleep(limits.wall));
+    let end = loop {
+        tokio::select! {
+            () = &mut pipes, if !pipes_closed => pipes_closed = true,
+            () = &mut replied => break End::Replied,
+            () = capture.overflow() => break End::TooMuchOutput,
+            status = child.wait() => break End::of(status.context("failed to wait for a program")?),
+            () = &mut deadline => break End::TimedOut,
+        }
+    };
+    drop(group);
+    if !pipes_closed {
+        // What was written before the end is still in the pipes.
+        let _ = tokio::time::timeout(DRAIN, pipes).await;
+    }
+    let _ = tokio::time::timeout(DRAIN, child.wait()).await;
+    let (stdout, stderr, reply) = capture.take();
+    Ok(Finished { end, stdout, stderr, reply })
+}
+
+/// Sends the request and takes in the reply; is finished when a whole reply has come, and only then.
+async fn converse(channel: Option<(StdUnixStream, Vec<u8>)>, capture: &Capture) {
+    let exchange = async {
+        let (socket, request) = channel?;
+        socket.set_nonblocking(true).ok()?;
+        let mut socket = UnixStream::from_std(socket).ok()?;
+        socket.write_all(&request).await.ok()?;
+        let socket = socket.into_std().ok()?;
+        socket.shutdown(Shutdown::Write).ok()?;
+        let socket = UnixStream::from_std(socket).ok()?;
+        let mut reply = Vec::new();
+        socket.take(capture.limit() as u64).read_to_end(&mut reply).await.ok()?;
+        (!reply.is_empty()).then_some(reply)
+    };
+    match exchange.await {
+        Some(reply) => capture.set_reply(reply),
+        None => std::future::pending().await,
+    }
+}
+
+/// A process and those it started; dropping this kills them all.
+#[must_use = "the processes are killed as soon as this is dropped"]
+struct ProcessGroup(Option<u32>);
+
+impl Drop for ProcessGroup {
+    fn drop(&mut self) {
+        let id = self.0.and_then(|id| Pid::from_raw(i32::try_from(id).ok()?));
+        if let Some(id) = id {
+            // An error means that nobody is left in the group.
+            let _ = kill_process_group(id, Signal::KILL);
+        }
+    }
+}

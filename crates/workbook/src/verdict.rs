@@ -1,0 +1,159 @@
+//! What the engine found out about a submission or a program: plain data.
+
+use serde::Serialize;
+
+/// How a submission to one exercise did.
+#[derive(Debug, Clone, Serialize)]
+pub struct Verdict {
+    /// The exercise's id.
+    pub id: String,
+    /// The result in one word.
+    pub verdict: Outcome,
+    /// The result in one sentence, where the tests do not say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// One entry per test that had to run, in the order of the file.
+    pub tests: Vec<TestResult>,
+    /// What rustc said about the learner's file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What the tests printed, capped.
+    pub output: String,
+    /// What a person should look at.
+    pub review: Vec<String>,
+    /// Time from the submission to the verdict, in milliseconds.
+    pub milliseconds: u64,
+    /// How far the code was kept apart from the machine.
+    pub isolation: Isolation,
+}
+
+impl Verdict {
+    /// A verdict that needed no test, with the reason.
+    pub fn without_tests(
+        id: &str,
+        verdict: Outcome,
+        message: impl Into<String>,
+        isolation: Isolation,
+    ) -> Self {
+        Self {
+            id: id.to_owned(),
+            verdict,
+            message: Some(message.into()),
+            tests: Vec::new(),
+            diagnostics: Vec::new(),
+            output: String::new(),
+            review: Vec::new(),
+            milliseconds: 0,
+            isolation,
+        }
+    }
+}
+
+/// The seven results a submission can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Every expected test was reported passed.
+    Passed,
+    /// A test reported that it failed.
+    Failed,
+    /// rustc refused the learner's file.
+    CompileError,
+    /// A test was still running at the limit.
+    TimedOut,
+    /// A test's process ended without a report.
+    Crashed,
+    /// The file was not tested, because it is not what a submission may be.
+    Rejected,
+    /// There is no file, or it is the starter.
+    NotAttempted,
+}
+
+/// The result of one test.
+#[derive(Debug, Clone, Serialize)]
+pub struct TestResult {
+    /// The test function's name.
+    pub name: String,
+    /// Whether the test reported that it passed.
+    pub passed: bool,
+    /// Whether learners do not get this test.
+    pub hidden: bool,
+    /// Why it did not pass, in words for the learner.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+}
+
+/// One message of rustc about a file of the program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Diagnostic {
+    /// `error` or `warning`.
+    pub level: String,
+    /// `E0382`, or a lint's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// The first line of the message.
+    pub message: String,
+    /// The file, as the learner knows it (`main.rs`); empty if rustc named none.
+    pub file: String,
+    /// Line of the first character, from 1; 0 if rustc named none.
+    pub line: usize,
+    /// Column of the first character, from 1; 0 if rustc named none.
+    pub column: usize,
+    /// Code that rustc offers in its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<String>,
+    /// The whole message as rustc prints it.
+    pub rendered: String,
+}
+
+/// How far a program was kept apart from the machine that ran it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Isolation {
+    /// Limits on time, memory and output only: the program could read files and reach the network.
+    None,
+}
+
+impl Isolation {
+    /// What this level means, in words for the person who runs the code.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::None => {
+                "not isolated: time, memory and output are limited, files and network are not"
+            }
+        }
+    }
+}
+
+/// What became of a program that was compiled and run.
+#[derive(Debug, Clone, Serialize)]
+pub struct Play {
+    /// The result in one word.
+    pub outcome: PlayOutcome,
+    /// The result in one sentence, where the output does not say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// The program's exit code, if it ended by itself.
+    pub exit_code: Option<i32>,
+    /// What it printed, capped.
+    pub stdout: String,
+    /// What it printed to standard error, capped.
+    pub stderr: String,
+    /// What rustc said.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How far the program was kept apart from the machine.
+    pub isolation: Isolation,
+}
+
+/// The four results a run can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlayOutcome {
+    /// The program ended by itself, whatever its exit code.
+    Finished,
+    /// rustc refused it.
+    CompileError,
+    /// It was still running, or still printing, at the limit.
+    TimedOut,
+    /// A signal ended it.
+    Crashed,
+}

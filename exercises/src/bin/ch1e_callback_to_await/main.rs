@@ -1,0 +1,51 @@
+//! # From callback to await
+//!
+//! The given client calls back with the data.
+//! Make it a future: `async fn fetch_data(client: &Client, url: &str) -> Result<Data, Lost>`.
+//!
+//! - It returns `Ok` with the callback's data, whether the call comes at once or later.
+//! - If the callback is dropped without a call, it returns `Err(Lost)`.
+//! - If the caller of `fetch_data` gives up first, the callback does not panic.
+//! - While it waits, it does not look again and again: it is polled at most 10 times.
+
+pub mod support;
+
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use support::{Answer, Client, Data, Lost};
+
+pub async fn fetch_data(client: &Client, url: &str) -> Result<Data, Lost> {
+    let result = Arc::new(Mutex::new(None));
+    let slot = Arc::clone(&result);
+    client.get(url, move |data| {
+        *slot.lock().expect("nobody panics with the lock held") = Some(data);
+    });
+    let data = result
+        .lock()
+        .expect("nobody panics with the lock held")
+        .take();
+    data.ok_or(Lost)
+}
+
+#[tokio::main]
+async fn main() {
+    for answer in [
+        Answer::AtOnce,
+        Answer::After(Duration::from_secs(1)),
+        Answer::Never,
+    ] {
+        let client = Client::new(answer);
+        let start = Instant::now();
+        let result = fetch_data(&client, "https://example.com").await;
+        println!("{answer:?}: {result:?} after {:.1?}", start.elapsed());
+        println!(
+            "  called {}, panicked {}",
+            client.n_called(),
+            client.n_panicked()
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests;

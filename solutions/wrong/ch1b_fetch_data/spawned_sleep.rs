@@ -1,0 +1,18 @@
+// expect: fail the_answer_takes_one_second
+// Believed that a spawned wait holds up the code that spawned it.
+
+use std::time::Duration;
+
+pub struct Data {
+    pub data: String,
+}
+
+pub async fn fetch_data(url: &str) -> Data {
+    tokio::spawn(tokio::time::sleep(Duration::from_secs(1)));
+    Data {
+        data: format!("from {url}"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

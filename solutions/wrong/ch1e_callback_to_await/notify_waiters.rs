@@ -1,0 +1,26 @@
+// expect: fail the_data_of_an_immediate_callback_is_returned
+// Believed that a notification waits for its reader. `notify_waiters` reaches only those who wait already.
+
+pub mod support;
+
+use std::sync::{Arc, Mutex};
+
+use support::{Client, Data, Lost};
+use tokio::sync::Notify;
+
+pub async fn fetch_data(client: &Client, url: &str) -> Result<Data, Lost> {
+    let result = Arc::new(Mutex::new(None));
+    let slot = Arc::clone(&result);
+    let news = Arc::new(Notify::new());
+    let callback_news = Arc::clone(&news);
+    client.get(url, move |data| {
+        *slot.lock().expect("nobody panics with the lock held") = Some(data);
+        callback_news.notify_waiters();
+    });
+    news.notified().await;
+    let data = result.lock().expect("nobody panics with the lock held").take();
+    data.ok_or(Lost)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,16 @@
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
+
+async fn fetch_data(url: &str) -> String {
+    sleep(Duration::from_secs(1)).await;
+    format!("from {url}")
+}
+
+#[tokio::main(flavor = "current_thread", start_paused = true)]
+async fn main() {
+    let start = Instant::now();
+    let result = fetch_data("https://example.com");
+    let first = result.await;
+    let second = result.await;
+    println!("{first}, {second}, {:?}", start.elapsed());
+}

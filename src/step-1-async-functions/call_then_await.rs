@@ -1,0 +1,18 @@
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
+
+async fn fetch_data(url: &str) -> String {
+    println!("fetching");
+    sleep(Duration::from_secs(1)).await;
+    format!("from {url}")
+}
+
+#[tokio::main(flavor = "current_thread", start_paused = true)]
+async fn main() {
+    let start = Instant::now();
+    let result = fetch_data("https://example.com");
+    sleep(Duration::from_secs(3)).await;
+    println!("called");
+    let result = result.await;
+    println!("{result} after {:?}", start.elapsed());
+}
