@@ -6,7 +6,7 @@
 //! - It returns `Ok` with the callback's data, whether the call comes at once or later.
 //! - If the callback is dropped without a call, it returns `Err(Lost)`.
 //! - If the caller of `fetch_data` gives up first, the callback does not panic.
-//! - While it waits, it does not look again and again: it is polled at most 10 times.
+//! - While it waits, it keeps no thread busy or blocked, and is polled at most 10 times.
 
 pub mod support;
 
@@ -19,12 +19,9 @@ pub async fn fetch_data(client: &Client, url: &str) -> Result<Data, Lost> {
     let result = Arc::new(Mutex::new(None));
     let slot = Arc::clone(&result);
     client.get(url, move |data| {
-        *slot.lock().expect("nobody panics with the lock held") = Some(data);
+        *slot.lock().expect("not poisoned") = Some(data);
     });
-    let data = result
-        .lock()
-        .expect("nobody panics with the lock held")
-        .take();
+    let data = result.lock().expect("not poisoned").take();
     data.ok_or(Lost)
 }
 
@@ -39,11 +36,8 @@ async fn main() {
         let start = Instant::now();
         let result = fetch_data(&client, "https://example.com").await;
         println!("{answer:?}: {result:?} after {:.1?}", start.elapsed());
-        println!(
-            "  called {}, panicked {}",
-            client.n_called(),
-            client.n_panicked()
-        );
+        let (n_called, n_panicked) = (client.n_called(), client.n_panicked());
+        println!("  called {n_called}, panicked {n_panicked}");
     }
 }
 

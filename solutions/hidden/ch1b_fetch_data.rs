@@ -12,7 +12,8 @@ fn random() -> u64 {
 
 async fn answer(url: &str) -> String {
     let result = timeout(Duration::from_secs(60), fetch_data(url)).await;
-    let result: Data = result.expect("`fetch_data` had not returned after 60 s. It waits one second.");
+    let result: Data =
+        result.expect("`fetch_data` had not returned after 60 s. It waits one second.");
     result.data
 }
 

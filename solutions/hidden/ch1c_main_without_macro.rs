@@ -75,7 +75,10 @@ fn one_run_after_the_other_works() {
                 let limit = Duration::from_secs(60);
                 timeout(limit, sleep(Duration::ZERO)).await.is_ok()
             });
-            assert!(in_time, "A sleep of 0 s inside `run(Kind::{kind:?}, …)` took 60 s.");
+            assert!(
+                in_time,
+                "A sleep of 0 s inside `run(Kind::{kind:?}, …)` took 60 s."
+            );
         }
     });
 }

@@ -74,7 +74,10 @@ fn a_spawned_task_is_refused_too() {
             matches!(result, Err(BlockingError::InsideRuntime))
         });
         let refused: bool = callers.block_on(task).unwrap_or(false);
-        assert!(refused, "In a spawned task it did not return `Err(InsideRuntime)`.");
+        assert!(
+            refused,
+            "In a spawned task it did not return `Err(InsideRuntime)`."
+        );
         let elapsed = now(&callers) - start;
         assert!(
             elapsed == Duration::ZERO,
@@ -91,7 +94,10 @@ fn inside_the_given_runtime_itself_it_refuses() {
             let result = fetch_data_blocking(&runtime, "https://example.com");
             matches!(result, Err(BlockingError::InsideRuntime))
         });
-        assert!(refused, "Inside the given runtime it did not return `Err(InsideRuntime)`.");
+        assert!(
+            refused,
+            "Inside the given runtime it did not return `Err(InsideRuntime)`."
+        );
     });
 }
 

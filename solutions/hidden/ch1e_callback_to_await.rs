@@ -88,8 +88,13 @@ fn callers_that_give_up_leave_no_panic() {
         let client = Client::new(Answer::After(wait));
         for n in 1..=4 {
             let limit = Duration::from_millis(random() % 400);
-            let gave_up: bool = timeout(limit, fetch_data(&client, &n.to_string())).await.is_err();
-            assert!(gave_up, "`fetch_data` returned before the callback was called.");
+            let gave_up: bool = timeout(limit, fetch_data(&client, &n.to_string()))
+                .await
+                .is_err();
+            assert!(
+                gave_up,
+                "`fetch_data` returned before the callback was called."
+            );
         }
         sleep(Duration::from_secs(60)).await;
         let (n_called, n_panicked) = (client.n_called(), client.n_panicked());

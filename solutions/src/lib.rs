@@ -1,5 +1,10 @@
 //! The key.
 
+#![expect(
+    clippy::duplicate_mod,
+    reason = "answers and alternatives share the tests and the given code of their exercise"
+)]
+
 pub mod ch1a_call_is_not_run;
 #[path = "ch1a_call_is_not_run/alt_made_first.rs"]
 pub mod ch1a_call_is_not_run_alt_made_first;

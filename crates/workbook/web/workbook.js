@@ -24,6 +24,8 @@
     }
   }
 
+  class Refused extends Error {}
+
   async function ask(what, body = {}, options = {}) {
     const response = await fetch(`/api/${what}`, {
       method: "POST",
@@ -36,6 +38,7 @@
     const text = await response.text();
     let message = text;
     try { message = JSON.parse(text).error; } catch { /* It is plain text. */ }
+    if (response.status === 401) throw new Refused(message.trim());
     throw new Error(message.trim() || `The server answered ${response.status}.`);
   }
 
@@ -384,6 +387,13 @@
 
   // ---------------------------------------------------------------- start
 
+  /** Nothing is said where the book was never served by the workbook, as on a web site. */
+  function whyNothingRuns(error) {
+    if (error instanceof Refused) return `Nothing runs here: ${error.message}`;
+    if (!localStorage.getItem(TOKEN)) return null;
+    return "Nothing runs here: the workbook does not answer. Start it with `cargo run`.";
+  }
+
   async function begin() {
     takeToken();
     const sections = document.querySelectorAll(".wb-snippet, .wb-exercise");
@@ -392,12 +402,8 @@
       const { damage } = await ask("state");
       if (damage) sections[0].before(element("p", { class: "wb-notice", role: "alert" }, damage));
     } catch (error) {
-      if (localStorage.getItem(TOKEN) || error instanceof TypeError === false) {
-        sections[0].before(element("p", { class: "wb-notice", role: "status" }, ...prose(
-          error instanceof TypeError
-            ? "Nothing runs here: the workbook is not running. Start it with `cargo run`."
-            : `Nothing runs here: ${error.message}`)));
-      }
+      const words = whyNothingRuns(error);
+      if (words) sections[0].before(element("p", { class: "wb-notice", role: "status" }, ...prose(words)));
       return;
     }
     for (const section of sections) {

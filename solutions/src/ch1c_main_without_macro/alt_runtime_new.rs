@@ -11,9 +11,7 @@ pub fn run<F: Future>(kind: Kind, future: F) -> F::Output {
         Kind::CurrentThread => Builder::new_current_thread().enable_all().build(),
         Kind::MultiThread => Runtime::new(),
     };
-    runtime
-        .expect("a runtime can be built")
-        .block_on(future)
+    runtime.expect("a runtime can be built").block_on(future)
 }
 
 fn main() {}

@@ -24,11 +24,11 @@ pub async fn fetch_data(client: &Client, url: &str) -> Result<Data, Lost> {
     let news = Arc::new(Notify::new());
     let gone = Gone(Arc::clone(&news));
     client.get(url, move |data| {
-        *slot.lock().expect("nobody panics with the lock held") = Some(data);
+        *slot.lock().expect("not poisoned") = Some(data);
         drop(gone);
     });
     news.notified().await;
-    let data = result.lock().expect("nobody panics with the lock held").take();
+    let data = result.lock().expect("not poisoned").take();
     data.ok_or(Lost)
 }
 

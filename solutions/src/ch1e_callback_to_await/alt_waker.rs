@@ -41,7 +41,7 @@ impl Drop for CallbackEnd {
 }
 
 fn lock(state: &Mutex<State>) -> std::sync::MutexGuard<'_, State> {
-    state.lock().expect("nobody panics with the lock held")
+    state.lock().expect("not poisoned")
 }
 
 pub async fn fetch_data(client: &Client, url: &str) -> Result<Data, Lost> {

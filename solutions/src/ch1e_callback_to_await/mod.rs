@@ -30,11 +30,8 @@ async fn main() {
         let start = Instant::now();
         let result = fetch_data(&client, "https://example.com").await;
         println!("{answer:?}: {result:?} after {:.1?}", start.elapsed());
-        println!(
-            "  called {}, panicked {}",
-            client.n_called(),
-            client.n_panicked()
-        );
+        let (n_called, n_panicked) = (client.n_called(), client.n_panicked());
+        println!("  called {n_called}, panicked {n_panicked}");
     }
 }
 

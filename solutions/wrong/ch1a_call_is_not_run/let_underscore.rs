@@ -1,5 +1,5 @@
 // expect: fail the_log_says_start_fetch_end
-// Believed that the warning is the problem. rustc is silent; clippy::let_underscore_future is not on by default.
+// Believed that the warning is the problem. With `let _` rustc is silent; clippy::let_underscore_future warns.
 
 pub mod support;
 

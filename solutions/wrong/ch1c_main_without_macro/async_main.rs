@@ -11,7 +11,10 @@ pub fn run<F: Future>(kind: Kind, future: F) -> F::Output {
         Kind::CurrentThread => Builder::new_current_thread(),
         Kind::MultiThread => Builder::new_multi_thread(),
     };
-    let runtime = builder.enable_all().build().expect("a runtime can be built");
+    let runtime = builder
+        .enable_all()
+        .build()
+        .expect("a runtime can be built");
     runtime.block_on(future)
 }
 

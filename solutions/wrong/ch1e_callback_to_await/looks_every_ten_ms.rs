@@ -1,5 +1,5 @@
 // expect: fail it_is_polled_only_when_there_is_news
-// Believed that looking often enough is waiting: it is polled 101 times.
+// Believed that looking often enough is waiting: it is polled 102 times.
 
 pub mod support;
 
@@ -12,10 +12,10 @@ pub async fn fetch_data(client: &Client, url: &str) -> Result<Data, Lost> {
     let result = Arc::new(Mutex::new(None));
     let slot = Arc::clone(&result);
     client.get(url, move |data| {
-        *slot.lock().expect("nobody panics with the lock held") = Some(data);
+        *slot.lock().expect("not poisoned") = Some(data);
     });
     loop {
-        if let Some(data) = result.lock().expect("nobody panics with the lock held").take() {
+        if let Some(data) = result.lock().expect("not poisoned").take() {
             return Ok(data);
         }
         if Arc::strong_count(&result) == 1 {

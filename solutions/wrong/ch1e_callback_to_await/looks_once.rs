@@ -11,9 +11,9 @@ pub async fn fetch_data(client: &Client, url: &str) -> Result<Data, Lost> {
     let result = Arc::new(Mutex::new(None));
     let slot = Arc::clone(&result);
     client.get(url, move |data| {
-        *slot.lock().expect("nobody panics with the lock held") = Some(data);
+        *slot.lock().expect("not poisoned") = Some(data);
     });
-    let data = result.lock().expect("nobody panics with the lock held").take();
+    let data = result.lock().expect("not poisoned").take();
     data.ok_or(Lost)
 }
 

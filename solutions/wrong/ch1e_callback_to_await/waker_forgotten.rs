@@ -13,10 +13,10 @@ pub async fn fetch_data(client: &Client, url: &str) -> Result<Data, Lost> {
     let result = Arc::new(Mutex::new(None));
     let slot = Arc::clone(&result);
     client.get(url, move |data| {
-        *slot.lock().expect("nobody panics with the lock held") = Some(data);
+        *slot.lock().expect("not poisoned") = Some(data);
     });
     poll_fn(|_context| {
-        if let Some(data) = result.lock().expect("nobody panics with the lock held").take() {
+        if let Some(data) = result.lock().expect("not poisoned").take() {
             return Poll::Ready(Ok(data));
         }
         if Arc::strong_count(&result) == 1 {

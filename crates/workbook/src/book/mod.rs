@@ -16,6 +16,8 @@ use mdbook_driver::config::Config;
 use crate::course::Course;
 
 #[cfg(test)]
+pub(crate) use predict::Prediction;
+#[cfg(test)]
 pub(crate) use snippet::{Ending, snippets};
 
 /// Writes the book as a static site into `out`.

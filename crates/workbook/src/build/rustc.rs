@@ -15,6 +15,9 @@ use crate::verdict::Diagnostic;
 
 const EDITION: &str = "--edition=2024";
 
+/// rustc's exit code when it panicked. Now and then it does so over what it remembers of the last call.
+const INTERNAL_ERROR: i32 = 101;
+
 /// What to make of a main.rs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Target {
@@ -59,14 +62,14 @@ pub(crate) async fn compile(
     if let Some(folder) = workplace.incremental(name) {
         args.push(pair("-Cincremental=", &folder));
     }
-    let finished = call(
-        &dependencies.rustc,
-        &dependencies.externs,
-        &dependencies.folders,
-        args,
-        workplace.folder(),
-    )
-    .await?;
+    let call_once = async || {
+        let (externs, folders) = (&dependencies.externs, &dependencies.folders);
+        call(&dependencies.rustc, externs, folders, args.clone(), workplace.folder()).await
+    };
+    let mut finished = call_once().await?;
+    if finished.end == End::Exited(INTERNAL_ERROR) && workplace.forget(name)? {
+        finished = call_once().await?;
+    }
     let stderr = String::from_utf8_lossy(&finished.stderr);
     let diagnostics = diagnostics::parse(&stderr);
     let executable = match finished.end {

@@ -60,6 +60,16 @@ impl Workplace {
         }
     }
 
+    /// Drops what rustc knows about the target of that name; says whether there was anything.
+    pub(super) fn forget(&self, target: &str) -> Result<bool> {
+        let Some(folder) = self.incremental(target).filter(|folder| folder.exists()) else {
+            return Ok(false);
+        };
+        fs::remove_dir_all(&folder)
+            .with_context(|| format!("failed to remove the folder `{}`", folder.display()))?;
+        Ok(true)
+    }
+
     /// Puts the crate's root there. What is added stands after the last line, so no line moves.
     pub fn put_root(&self, source: &str) -> Result<()> {
         let newline = if source.ends_with('\n') { "" } else { "\n" };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use super::hints::Hints;
+use super::Hints;
 use super::read;
 
 /// One exercise of the course.

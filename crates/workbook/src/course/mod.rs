@@ -5,7 +5,7 @@ mod exercise;
 mod hints;
 
 pub(crate) use exercise::{Exercise, split_header};
-pub(crate) use hints::Hints;
+use hints::Hints;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -10,7 +10,6 @@ pub(crate) use end::{End, Finished};
 pub(crate) use limits::Limits;
 
 use std::ffi::OsString;
-use std::net::Shutdown;
 use std::os::unix::net::UnixStream as StdUnixStream;
 use std::path::Path;
 use std::pin::pin;
@@ -72,50 +71,55 @@ pub(crate) async fn run(job: Job<'_>, limits: &Limits) -> Result<Finished> {
     let capture = Capture::new(limits.output);
     let stdout = child.stdout.take().context("the program's output is not connected")?;
     let stderr = child.stderr.take().context("the program's errors are not connected")?;
-    let replied = converse(channel, &capture);
     let mut pipes = pin!(async {
         tokio::join!(capture.read_stdout(stdout), capture.read_stderr(stderr));
     });
     let mut pipes_closed = false;
-    let mut replied = pin!(replied);
+    let mut reply = pin!(converse(channel, &capture));
+    let mut reply_is_out = true;
     let mut deadline = pin!(tokio::time::sleep(limits.wall));
-    let end = loop {
+    let mut end = loop {
         tokio::select! {
             () = &mut pipes, if !pipes_closed => pipes_closed = true,
-            () = &mut replied => break End::Replied,
+            has_replied = &mut reply, if reply_is_out => match has_replied {
+                true => break End::Replied,
+                false => reply_is_out = false,
+            },
             () = capture.overflow() => break End::TooMuchOutput,
             status = child.wait() => break End::of(status.context("failed to wait for a program")?),
             () = &mut deadline => break End::TimedOut,
         }
     };
     drop(group);
+    // What was said before the end is still in the pipes and in the socket.
     if !pipes_closed {
-        // What was written before the end is still in the pipes.
         let _ = tokio::time::timeout(DRAIN, pipes).await;
+    }
+    if reply_is_out && end != End::Replied && !end.is_a_limit() {
+        let has_replied = tokio::time::timeout(DRAIN, reply).await;
+        end = if has_replied == Ok(true) { End::Replied } else { end };
     }
     let _ = tokio::time::timeout(DRAIN, child.wait()).await;
     let (stdout, stderr, reply) = capture.take();
     Ok(Finished { end, stdout, stderr, reply })
 }
 
-/// Sends the request and takes in the reply; is finished when a whole reply has come, and only then.
-async fn converse(channel: Option<(StdUnixStream, Vec<u8>)>, capture: &Capture) {
+/// Sends the request and takes in the reply; says whether there was one.
+async fn converse(channel: Option<(StdUnixStream, Vec<u8>)>, capture: &Capture) -> bool {
     let exchange = async {
         let (socket, request) = channel?;
         socket.set_nonblocking(true).ok()?;
         let mut socket = UnixStream::from_std(socket).ok()?;
         socket.write_all(&request).await.ok()?;
-        let socket = socket.into_std().ok()?;
-        socket.shutdown(Shutdown::Write).ok()?;
-        let socket = UnixStream::from_std(socket).ok()?;
+        socket.shutdown().await.ok()?;
         let mut reply = Vec::new();
         socket.take(capture.limit() as u64).read_to_end(&mut reply).await.ok()?;
         (!reply.is_empty()).then_some(reply)
     };
-    match exchange.await {
-        Some(reply) => capture.set_reply(reply),
-        None => std::future::pending().await,
-    }
+    let reply = exchange.await;
+    let has_replied = reply.is_some();
+    capture.set_reply(reply.unwrap_or_default());
+    has_replied
 }
 
 /// A process and those it started; dropping this kills them all.

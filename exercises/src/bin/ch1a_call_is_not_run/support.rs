@@ -18,7 +18,9 @@ impl Log {
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<String>> {
-        self.entries.lock().expect("nobody panics with the lock held")
+        self.entries
+            .lock()
+            .expect("nobody panics with the lock held")
     }
 }
 

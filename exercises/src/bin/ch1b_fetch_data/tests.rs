@@ -9,7 +9,8 @@ use super::{Data, fetch_data};
 /// What `fetch_data` returns, unless it takes more than a minute.
 async fn answer(url: &str) -> String {
     let result = timeout(Duration::from_secs(60), fetch_data(url)).await;
-    let result: Data = result.expect("`fetch_data` had not returned after 60 s. It waits one second.");
+    let result: Data =
+        result.expect("`fetch_data` had not returned after 60 s. It waits one second.");
     result.data
 }
 

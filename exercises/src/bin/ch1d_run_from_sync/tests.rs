@@ -71,7 +71,10 @@ fn each_call_runs_on_the_runtime_it_was_given() {
         let start = now(&runtime);
         for url in ["https://example.com/1", "https://example.com/2"] {
             let result: Result<Data, BlockingError> = fetch_data_blocking(&runtime, url);
-            assert!(result.is_ok(), "On a plain thread it returned an `Err`, not the data.");
+            assert!(
+                result.is_ok(),
+                "On a plain thread it returned an `Err`, not the data."
+            );
         }
         let elapsed = now(&runtime) - start;
         assert!(

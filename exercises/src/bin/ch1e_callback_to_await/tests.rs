@@ -32,8 +32,8 @@ fn within_3_seconds(test: impl AsyncFnOnce() + Send + 'static) {
         Ok(Ok(())) => {}
         Ok(Err(panic)) => resume_unwind(panic),
         Err(_) => panic!(
-            "Nothing happened for 3 real seconds. `fetch_data` keeps the only thread busy or blocked, \
-             so the client has no turn to call back."
+            "Nothing happened for 3 real seconds. `fetch_data` keeps a thread busy or blocked while it waits, \
+             so the clock stands still and the client never calls back."
         ),
     }
 }
@@ -100,8 +100,8 @@ fn a_dropped_callback_is_an_err() {
         );
         assert!(
             elapsed == SECOND,
-            "`fetch_data` returned `Err(Lost)` after {elapsed:?}. The client holds the callback for 1 s; \
-             until then it may still be called."
+            "`fetch_data` returned `Err(Lost)` after {elapsed:?}. \
+             The client drops the callback after 1 s: then it is lost, and not before."
         );
     });
 }
@@ -141,7 +141,10 @@ fn it_is_polled_only_when_there_is_news() {
             future.as_mut().poll(context)
         });
         let in_time = timeout(60 * SECOND, counted).await.is_ok();
-        assert!(in_time, "Not judged: `fetch_data` had not returned after 60 s.");
+        assert!(
+            in_time,
+            "Not judged: `fetch_data` had not returned after 60 s."
+        );
         assert!(
             n_polls <= 10,
             "`fetch_data` was polled {n_polls} times in the second before the callback was called. \

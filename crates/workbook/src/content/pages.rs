@@ -1,0 +1,116 @@
+//! The built book has nothing left undone: no directive, no empty program, no dead link.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{course, require_none};
+use crate::book;
+
+/// The longest page, in words of prose.
+const PAGE_WORDS: usize = 1200;
+
+/// The longest sentence, in words.
+const SENTENCE_WORDS: usize = 25;
+
+#[test]
+fn the_built_book_is_whole() {
+    let out = tempfile::tempdir().unwrap();
+    book::build(&course(), out.path()).unwrap();
+    let mut problems = Vec::new();
+    let pages = html_files(out.path());
+    assert!(pages.len() > 2, "there are no pages");
+    for path in &pages {
+        let html = fs::read_to_string(path).unwrap();
+        let name = path.strip_prefix(out.path()).unwrap().display().to_string();
+        if html.contains("{{#") {
+            problems.push(format!("{name}: a directive is left"));
+        }
+        if html.contains("\"></code></pre>") {
+            problems.push(format!("{name}: a program is empty"));
+        }
+        for link in attribute_values(&html, "href").chain(attribute_values(&html, "src")) {
+            if let Some(problem) = dead(path, &html, link) {
+                problems.push(format!("{name}: {problem}"));
+            }
+        }
+    }
+    require_none(&problems);
+}
+
+#[test]
+fn pages_are_short_and_so_are_their_sentences() {
+    let course = course();
+    let mut problems = Vec::new();
+    for page in &course.pages {
+        let markdown = page.text(&course).unwrap();
+        let prose = prose(&markdown);
+        let words: usize = prose.iter().map(|line| line.split_whitespace().count()).sum();
+        if words > PAGE_WORDS {
+            problems.push(format!("{}: {words} words", page.file.display()));
+        }
+        for sentence in prose.iter().flat_map(|line| line.split_inclusive(['.', '?', ':', ';'])) {
+            let words = sentence.split_whitespace().count();
+            if words > SENTENCE_WORDS && !sentence.contains('|') {
+                problems.push(format!("{}: {words} words: {sentence}", page.file.display()));
+            }
+        }
+    }
+    require_none(&problems);
+}
+
+/// The lines of a page that are read as prose: without code, questions, directives and the
+/// instructors' part.
+fn prose(markdown: &str) -> Vec<&str> {
+    let learners = markdown.split("<summary>Instructor notes</summary>").next().unwrap_or_default();
+    let mut in_fence = false;
+    let mut lines = Vec::new();
+    for line in learners.lines() {
+        if line.starts_with("```") {
+            in_fence = !in_fence;
+        } else if !in_fence && !line.starts_with("{{#") && !line.starts_with('<') {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+fn html_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(html_files(&path));
+        } else if path.extension().is_some_and(|ending| ending == "html") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+fn attribute_values<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
+    let begin = format!(" {name}=\"");
+    let starts: Vec<usize> =
+        html.match_indices(&begin).map(|(found, _)| found + begin.len()).collect();
+    starts.into_iter().filter_map(|start| html[start..].split('"').next())
+}
+
+/// What is wrong with a link inside the book. Links to elsewhere are not followed.
+fn dead(page: &Path, html: &str, link: &str) -> Option<String> {
+    if link.contains("://") || link.starts_with("mailto:") || link.starts_with("data:") {
+        return None;
+    }
+    let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+    let target = page.parent()?.join(file);
+    let text = if file.is_empty() {
+        html.to_owned()
+    } else if page.ends_with("404.html") {
+        return None; // mdBook's page for lost readers is served at any depth.
+    } else if !target.is_file() {
+        return Some(format!("`{link}` leads nowhere"));
+    } else {
+        fs::read_to_string(target).unwrap_or_default()
+    };
+    let ids: BTreeSet<&str> = attribute_values(&text, "id").collect();
+    (!anchor.is_empty() && !ids.contains(anchor)).then(|| format!("`{link}` has no such place"))
+}
