@@ -46,7 +46,10 @@ pub(crate) fn examine(course: &Course) -> Health {
 
 fn toolchain() -> Finding {
     match rustc_version() {
-        Some(version) => Finding { ok: true, says: version },
+        Some(version) => Finding {
+            ok: true,
+            says: version,
+        },
         None => Finding {
             ok: false,
             says: "`rustc` was not found: install Rust from https://rustup.rs".to_owned(),
@@ -56,9 +59,10 @@ fn toolchain() -> Finding {
 
 fn browser() -> Finding {
     match Command::new("chromium").arg("--version").output() {
-        Ok(output) if output.status.success() => {
-            Finding { ok: true, says: String::from_utf8_lossy(&output.stdout).trim().to_owned() }
-        }
+        Ok(output) if output.status.success() => Finding {
+            ok: true,
+            says: String::from_utf8_lossy(&output.stdout).trim().to_owned(),
+        },
         _ => Finding {
             ok: false,
             says: "`chromium` was not found; only the browser tests need it".to_owned(),
@@ -68,8 +72,14 @@ fn browser() -> Finding {
 
 fn libraries(course: &Course) -> Finding {
     match Dependencies::built(course) {
-        Some(built) => Finding { ok: true, says: format!("{} built", built.externs.len()) },
-        None => Finding { ok: false, says: "not built yet: the first check builds them".to_owned() },
+        Some(built) => Finding {
+            ok: true,
+            says: format!("{} built", built.externs.len()),
+        },
+        None => Finding {
+            ok: false,
+            says: "not built yet: the first check builds them".to_owned(),
+        },
     }
 }
 
@@ -77,9 +87,13 @@ fn folder(course: &Course) -> Finding {
     let state = course.state_folder();
     let tried = std::fs::create_dir_all(&state).and_then(|()| tempfile::tempfile_in(&state));
     match tried {
-        Ok(_) => Finding { ok: true, says: course.root.display().to_string() },
-        Err(error) => {
-            Finding { ok: false, says: format!("`{}` cannot be written: {error}", state.display()) }
-        }
+        Ok(_) => Finding {
+            ok: true,
+            says: course.root.display().to_string(),
+        },
+        Err(error) => Finding {
+            ok: false,
+            says: format!("`{}` cannot be written: {error}", state.display()),
+        },
     }
 }

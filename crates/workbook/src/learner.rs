@@ -55,13 +55,21 @@ pub(crate) async fn check_file(
         bytes = now;
     };
     let passed = verdict.verdict == Outcome::Passed;
-    let damage = if passed { Progress::add_pass(course, &exercise.id)? } else { None };
+    let damage = if passed {
+        Progress::add_pass(course, &exercise.id)?
+    } else {
+        None
+    };
     Ok(Checked { verdict, damage })
 }
 
 /// A short name for exactly this text.
 pub(crate) fn version(text: &str) -> String {
-    Sha256::digest(text).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(text)
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// Saves `text`, unless the file is no longer the version that the text was made from.
@@ -113,7 +121,9 @@ fn replace(path: &Path, text: &str) -> Result<()> {
     let mut new = tempfile::NamedTempFile::new_in(folder).with_context(context)?;
     new.write_all(text.as_bytes()).with_context(context)?;
     if let Ok(old) = path.metadata() {
-        new.as_file().set_permissions(old.permissions()).with_context(context)?;
+        new.as_file()
+            .set_permissions(old.permissions())
+            .with_context(context)?;
     }
     new.persist(path).with_context(context)?;
     Ok(())
@@ -121,6 +131,9 @@ fn replace(path: &Path, text: &str) -> Result<()> {
 
 fn read_bytes(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| {
-        format!("failed to read `{}`: `cargo workbook reset` brings the starter back", path.display())
+        format!(
+            "failed to read `{}`: `cargo workbook reset` brings the starter back",
+            path.display()
+        )
     })
 }

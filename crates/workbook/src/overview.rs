@@ -30,6 +30,8 @@ pub(crate) struct Listed {
     pub minutes: u32,
     /// Difficulty from 1 to 3.
     pub stars: u8,
+    /// What it is against: `M1` to `M22` of the curriculum.
+    pub misconceptions: Vec<String>,
     /// The file to edit.
     pub file: String,
 }
@@ -37,7 +39,11 @@ pub(crate) struct Listed {
 /// Every page that has exercises.
 pub(crate) fn chapters(course: &Course, progress: &Progress) -> Result<Vec<Chapter>> {
     let mut chapters = Vec::new();
-    for page in course.pages.iter().filter(|page| !page.exercises.is_empty()) {
+    for page in course
+        .pages
+        .iter()
+        .filter(|page| !page.exercises.is_empty())
+    {
         let mut exercises = Vec::new();
         for exercise in &page.exercises {
             let about = exercise.hints()?.about;
@@ -47,11 +53,16 @@ pub(crate) fn chapters(course: &Course, progress: &Progress) -> Result<Vec<Chapt
                 passed: progress.has_passed(&exercise.id),
                 minutes: about.minutes,
                 stars: about.stars,
+                misconceptions: about.misconceptions,
                 file: exercise.shown_file(),
             });
         }
         let page = (page.title.clone(), page.file.display().to_string());
-        chapters.push(Chapter { title: page.0, page: page.1, exercises });
+        chapters.push(Chapter {
+            title: page.0,
+            page: page.1,
+            exercises,
+        });
     }
     Ok(chapters)
 }

@@ -19,8 +19,10 @@ pub(crate) async fn play(
         workplace.put("support.rs", support)?;
     }
     workplace.put_root(source)?;
-    let Compiled { executable, mut diagnostics } =
-        compile(dependencies, workplace, Target::Program).await?;
+    let Compiled {
+        executable,
+        mut diagnostics,
+    } = compile(dependencies, workplace, Target::Program).await?;
     let lines = source.lines().count();
     diagnostics.retain(|found| found.level == "error" || found.line <= lines);
     let mut play = match executable {
@@ -57,7 +59,11 @@ async fn run(dependencies: &Dependencies, executable: &Path) -> Result<Play> {
     Ok(Play {
         outcome,
         message,
-        exit_code: if let End::Exited(code) = finished.end { Some(code) } else { None },
+        exit_code: if let End::Exited(code) = finished.end {
+            Some(code)
+        } else {
+            None
+        },
         stdout: String::from_utf8_lossy(&finished.stdout).into_owned(),
         stderr: String::from_utf8_lossy(&finished.stderr).into_owned(),
         diagnostics: Vec::new(),

@@ -57,10 +57,16 @@ impl Progress {
     }
 }
 
-fn change(course: &Course, edit: impl FnOnce(&mut BTreeMap<String, u64>)) -> Result<Option<String>> {
+fn change(
+    course: &Course,
+    edit: impl FnOnce(&mut BTreeMap<String, u64>),
+) -> Result<Option<String>> {
     let _turn = Turn::take(course)?;
     let path = file(course);
-    let Loaded { mut progress, damage } = read(&path)?;
+    let Loaded {
+        mut progress,
+        damage,
+    } = read(&path)?;
     edit(&mut progress.passed);
     write(&path, &progress)?;
     Ok(damage)
@@ -71,19 +77,31 @@ fn file(course: &Course) -> PathBuf {
 }
 
 fn read(path: &Path) -> Result<Loaded> {
-    let fresh = Progress { version: VERSION, passed: BTreeMap::new() };
+    let fresh = Progress {
+        version: VERSION,
+        passed: BTreeMap::new(),
+    };
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Ok(Loaded { progress: fresh, damage: None });
+            return Ok(Loaded {
+                progress: fresh,
+                damage: None,
+            });
         }
         Err(error) => {
             return Err(error).with_context(|| format!("failed to read `{}`", path.display()));
         }
     };
     match serde_json::from_slice::<Progress>(&bytes) {
-        Ok(progress) if progress.version == VERSION => Ok(Loaded { progress, damage: None }),
-        _ => Ok(Loaded { progress: fresh, damage: Some(put_aside(path)?) }),
+        Ok(progress) if progress.version == VERSION => Ok(Loaded {
+            progress,
+            damage: None,
+        }),
+        _ => Ok(Loaded {
+            progress: fresh,
+            damage: Some(put_aside(path)?),
+        }),
     }
 }
 
@@ -106,14 +124,17 @@ fn write(path: &Path, progress: &Progress) -> Result<()> {
     let context = || format!("failed to write `{}`", path.display());
     let folder = path.parent().with_context(context)?;
     let mut new = tempfile::NamedTempFile::new_in(folder).with_context(context)?;
-    new.write_all(&serde_json::to_vec_pretty(progress)?).with_context(context)?;
+    new.write_all(&serde_json::to_vec_pretty(progress)?)
+        .with_context(context)?;
     new.as_file().sync_all().with_context(context)?;
     new.persist(path).with_context(context)?;
     Ok(())
 }
 
 fn now() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| since.as_secs())
 }
 
 /// While this lives, no other process reads or writes the progress.
@@ -128,7 +149,8 @@ impl Turn {
         let path = folder.join("lock");
         let file =
             File::create(&path).with_context(|| format!("failed to open `{}`", path.display()))?;
-        file.lock().with_context(|| format!("failed to lock `{}`", path.display()))?;
+        file.lock()
+            .with_context(|| format!("failed to lock `{}`", path.display()))?;
         Ok(Self(file))
     }
 }

@@ -18,13 +18,15 @@ pub(crate) enum Refusal {
 pub(crate) fn decode(bytes: &[u8]) -> Result<String, Refusal> {
     if bytes.len() > MAX_SIZE {
         let kib = MAX_SIZE / 1024;
-        return Err(Refusal::Rule(format!("the file is larger than {kib} KiB: make it smaller")));
+        return Err(Refusal::Rule(format!(
+            "the file is larger than {kib} KiB: make it smaller"
+        )));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) if text.trim().is_empty() => {
-            Err(Refusal::Rule("the file is empty: `reset` brings the starter back".to_owned()))
-        }
+        Ok(text) if text.trim().is_empty() => Err(Refusal::Rule(
+            "the file is empty: `reset` brings the starter back".to_owned(),
+        )),
         Ok(text) => Ok(text.replace("\r\n", "\n")),
         Err(error) => Err(Refusal::Rule(format!(
             "the file is not UTF-8 text (byte {}): save it as UTF-8",
@@ -100,12 +102,24 @@ mod tests {
     fn the_given_modules_must_be_declared_as_given() {
         assert_eq!(examine(WHOLE, true), Ok(()));
         assert_eq!(examine("mod tests;", false), Ok(()));
-        refused(examine("fn main() {}", false), "`#[cfg(test)] mod tests;` is missing");
+        refused(
+            examine("fn main() {}", false),
+            "`#[cfg(test)] mod tests;` is missing",
+        );
         refused(examine("mod tests;", true), "`pub mod support;` is missing");
         refused(examine("mod tests {}", false), "must be the line");
-        refused(examine("#[path = \"x.rs\"] mod tests;", false), "must be the line");
-        refused(examine("#[cfg(not(test))] mod tests;", false), "must be the line");
-        refused(examine("#[cfg_attr(test, path = \"x.rs\")] mod tests;", false), "must be the line");
+        refused(
+            examine("#[path = \"x.rs\"] mod tests;", false),
+            "must be the line",
+        );
+        refused(
+            examine("#[cfg(not(test))] mod tests;", false),
+            "must be the line",
+        );
+        refused(
+            examine("#[cfg_attr(test, path = \"x.rs\")] mod tests;", false),
+            "must be the line",
+        );
         assert_eq!(examine("fn main( {", false), Err(Refusal::NotRust));
     }
 }

@@ -18,9 +18,17 @@ pub(crate) fn verdict(exercise: &Exercise, verdict: &Verdict) -> Result<String> 
     let mut text = String::new();
     let (title, _) = exercise.title_and_task()?;
     let number = format!("Exercise {}", exercise.number());
-    writeln!(text, "\n{} {}  {}", number.bold(), title.bold(), exercise.shown_file().dimmed())?;
-    let (errors, warnings): (Vec<_>, Vec<_>) =
-        verdict.diagnostics.iter().partition(|found| found.level == "error");
+    writeln!(
+        text,
+        "\n{} {}  {}",
+        number.bold(),
+        title.bold(),
+        exercise.shown_file().dimmed()
+    )?;
+    let (errors, warnings): (Vec<_>, Vec<_>) = verdict
+        .diagnostics
+        .iter()
+        .partition(|found| found.level == "error");
     for found in errors.iter().chain(&warnings) {
         writeln!(text, "\n{}", diagnostic(found).trim_end())?;
     }
@@ -43,10 +51,22 @@ pub(crate) fn verdict(exercise: &Exercise, verdict: &Verdict) -> Result<String> 
 fn test_line(test: &TestResult) -> Result<String, std::fmt::Error> {
     let mut text = String::new();
     let name = test.name.replace('_', " ");
-    let mark = if test.passed { "✓".green() } else { "✗".red() };
-    let name = if test.passed { name.normal() } else { name.bold() };
+    let mark = if test.passed {
+        "✓".green()
+    } else {
+        "✗".red()
+    };
+    let name = if test.passed {
+        name.normal()
+    } else {
+        name.bold()
+    };
     writeln!(text, "  {mark} {name}")?;
-    for line in test.message.iter().flat_map(|message| wrap(&clean(message), WIDTH - 4)) {
+    for line in test
+        .message
+        .iter()
+        .flat_map(|message| wrap(&clean(message), WIDTH - 4))
+    {
         writeln!(text, "    {line}")?;
     }
     Ok(text)
@@ -88,13 +108,24 @@ pub(crate) fn play(play: &Play) {
 
 /// Chapters and exercises, with what has passed.
 pub(crate) fn list(chapters: &[Chapter]) -> String {
-    let exercises: Vec<_> = chapters.iter().flat_map(|chapter| &chapter.exercises).collect();
-    let width = exercises.iter().map(|exercise| exercise.id.len()).max().unwrap_or(0);
+    let exercises: Vec<_> = chapters
+        .iter()
+        .flat_map(|chapter| &chapter.exercises)
+        .collect();
+    let width = exercises
+        .iter()
+        .map(|exercise| exercise.id.len())
+        .max()
+        .unwrap_or(0);
     let mut text = String::new();
     for chapter in chapters {
         text.push_str(&format!("\n{}\n", chapter.title.bold()));
         for exercise in &chapter.exercises {
-            let mark = if exercise.passed { "✓ passed".green() } else { "  open  ".normal() };
+            let mark = if exercise.passed {
+                "✓ passed".green()
+            } else {
+                "  open  ".normal()
+            };
             text.push_str(&format!(
                 "  {mark}  {:width$}  {:>3} min  {:3}  {}\n",
                 exercise.id,
@@ -106,7 +137,10 @@ pub(crate) fn list(chapters: &[Chapter]) -> String {
     }
     let passed = exercises.iter().filter(|exercise| exercise.passed).count();
     let minutes: u32 = exercises.iter().map(|exercise| exercise.minutes).sum();
-    text.push_str(&format!("\n{passed} of {} passed; {minutes} minutes in all\n", exercises.len()));
+    text.push_str(&format!(
+        "\n{passed} of {} passed; {minutes} minutes in all\n",
+        exercises.len()
+    ));
     text
 }
 
@@ -127,10 +161,17 @@ pub(crate) fn hint(id: &str, level: u8, title: &str, markdown: &str) -> String {
 /// What there is on this machine.
 pub(crate) fn doctor(health: &Health) -> String {
     let line = |name: &str, finding: &Finding| {
-        let mark = if finding.ok { "✓".green() } else { "·".yellow() };
+        let mark = if finding.ok {
+            "✓".green()
+        } else {
+            "·".yellow()
+        };
         format!("{mark} {name:<10} {}\n", finding.says)
     };
-    let isolation = Finding { ok: false, says: health.isolation.in_words().to_owned() };
+    let isolation = Finding {
+        ok: false,
+        says: health.isolation.in_words().to_owned(),
+    };
     [
         line("toolchain", &health.toolchain),
         line("libraries", &health.libraries),
@@ -147,7 +188,9 @@ fn diagnostic(found: &Diagnostic) -> String {
 
 /// A learner's program must not be able to steer the terminal.
 fn clean(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+    text.chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .collect()
 }
 
 /// Breaks a text into lines of at most `width` characters, between words.
@@ -171,7 +214,9 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
 /// The same words with a capital first.
 fn sentence(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 #[cfg(test)]

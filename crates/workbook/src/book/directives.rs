@@ -23,7 +23,10 @@ impl Directives {
     }
 
     fn expand_page(&self, path: &Path, markdown: &str) -> Result<String> {
-        let page = self.course.page(path).context("the page is not in SUMMARY.md")?;
+        let page = self
+            .course
+            .page(path)
+            .context("the page is not in SUMMARY.md")?;
         let mut expanded = String::with_capacity(markdown.len());
         let mut lines = markdown.lines();
         while let Some(line) = lines.next() {
@@ -61,7 +64,9 @@ impl Preprocessor for Directives {
     fn run(&self, _: &PreprocessorContext, mut book: Book) -> MdResult<Book> {
         let mut failed = None;
         book.for_each_mut(|item| {
-            let BookItem::Chapter(chapter) = item else { return };
+            let BookItem::Chapter(chapter) = item else {
+                return;
+            };
             let Some(path) = &chapter.path else { return };
             match self.expand_page(path, &chapter.content) {
                 Ok(expanded) => chapter.content = expanded,

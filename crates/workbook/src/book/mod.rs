@@ -29,5 +29,6 @@ pub(crate) fn build(course: &Course, out: &Path) -> Result<()> {
     let mut book = MDBook::load_with_config(&course.root, config).context("in the book")?;
     // This takes the place of `[preprocessor.workbook]`, which serves the plain command line.
     book.with_preprocessor(Directives::new(course.clone()));
-    book.build().with_context(|| format!("failed to build the book into `{}`", out.display()))
+    book.build()
+        .with_context(|| format!("failed to build the book into `{}`", out.display()))
 }

@@ -44,7 +44,10 @@ impl Prediction {
                 (None, None) => push_line(&mut question, line),
             }
         }
-        let prediction = Self { question: question.trim().to_owned(), options };
+        let prediction = Self {
+            question: question.trim().to_owned(),
+            options,
+        };
         prediction.require_parts()?;
         Ok(prediction)
     }
@@ -71,11 +74,20 @@ impl Prediction {
 
 impl Choice {
     fn new(line: &str, right: bool) -> Self {
-        let (text, belief) = match line.trim().strip_suffix('}').and_then(|l| l.rsplit_once('{')) {
+        let (text, belief) = match line
+            .trim()
+            .strip_suffix('}')
+            .and_then(|l| l.rsplit_once('{'))
+        {
             Some((text, belief)) => (text.trim(), Some(belief.to_owned())),
             None => (line.trim(), None),
         };
-        Self { text: text.to_owned(), belief, right, answer: String::new() }
+        Self {
+            text: text.to_owned(),
+            belief,
+            right,
+            answer: String::new(),
+        }
     }
 }
 
@@ -84,8 +96,11 @@ pub(super) fn html(text: &str) -> Result<String> {
     let Prediction { question, options } = Prediction::parse(text)?;
     let mut html = format!("<div class=\"wb-predict\">\n\n{question}\n\n<ul>\n");
     for option in options {
-        let (class, verdict) =
-            if option.right { ("wb-right", "Right:") } else { ("wb-wrong", "Not so:") };
+        let (class, verdict) = if option.right {
+            ("wb-right", "Right:")
+        } else {
+            ("wb-wrong", "Not so:")
+        };
         writeln!(
             html,
             "<li><details class=\"{class}\"><summary>{}</summary>\
@@ -103,7 +118,10 @@ fn inline(markdown: &str) -> String {
     let mut html = String::new();
     push_html(&mut html, Parser::new(markdown));
     let html = html.trim();
-    let html = html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>")).unwrap_or(html);
+    let html = html
+        .strip_prefix("<p>")
+        .and_then(|html| html.strip_suffix("</p>"))
+        .unwrap_or(html);
     html.replace('\n', " ")
 }
 
@@ -123,9 +141,17 @@ mod tests {
     fn options_have_a_belief_and_an_answer() {
         let prediction = Prediction::parse(BLOCK).unwrap();
         assert_eq!(prediction.question, "How long?");
-        let [wrong, right] = prediction.options.as_slice() else { panic!("{prediction:?}") };
-        assert_eq!((wrong.text.as_str(), wrong.belief.as_deref()), ("300 ms", Some("M2")));
-        assert_eq!(wrong.answer, "The calls made `two` futures\nand ran neither.\n");
+        let [wrong, right] = prediction.options.as_slice() else {
+            panic!("{prediction:?}")
+        };
+        assert_eq!(
+            (wrong.text.as_str(), wrong.belief.as_deref()),
+            ("300 ms", Some("M2"))
+        );
+        assert_eq!(
+            wrong.answer,
+            "The calls made `two` futures\nand ran neither.\n"
+        );
         assert!(right.right && !wrong.right);
     }
 
@@ -143,7 +169,10 @@ mod tests {
         let right = "<li><details class=\"wb-right\"><summary>500 ms</summary>\
             <p><span class=\"wb-sr\">Right:</span> Look <again>.</p></details></li>";
         assert!(html.contains(right), "{html}");
-        assert!(html.contains("The calls made <code>two</code> futures and ran neither."), "{html}");
+        assert!(
+            html.contains("The calls made <code>two</code> futures and ran neither."),
+            "{html}"
+        );
         assert!(!html.contains("M2"), "{html}");
     }
 }

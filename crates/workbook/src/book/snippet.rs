@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use anyhow::{Context, Result, bail};
 
+#[cfg(test)]
 use super::directives::directive;
 use crate::course::{Course, Page, read};
 
@@ -25,16 +26,22 @@ impl Ending {
             [] => Ok(Self::Well),
             ["panics"] => Ok(Self::Panics),
             ["fails", code] => Ok(Self::Fails((*code).to_owned())),
-            _ => bail!("`{}` says nothing about how a snippet ends", words.join(" ")),
+            _ => bail!(
+                "`{}` says nothing about how a snippet ends",
+                words.join(" ")
+            ),
         }
     }
 }
 
 /// The snippets of a page, by name.
+#[cfg(test)]
 pub(crate) fn snippets(markdown: &str) -> impl Iterator<Item = Result<(String, Ending)>> {
     markdown.lines().filter_map(directive).filter_map(|text| {
         let words: Vec<&str> = text.split_whitespace().collect();
-        let ["snippet", name, ending @ ..] = words.as_slice() else { return None };
+        let ["snippet", name, ending @ ..] = words.as_slice() else {
+            return None;
+        };
         Some(Ending::parse(ending).map(|ending| ((*name).to_owned(), ending)))
     })
 }

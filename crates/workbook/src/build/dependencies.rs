@@ -71,7 +71,10 @@ impl Dependencies {
     /// The libraries of the last build, if there was one and nothing has changed since.
     pub fn built(course: &Course) -> Option<Self> {
         let built: Self = serde_json::from_slice(&fs::read(record(course).ok()?).ok()?).ok()?;
-        let unchanged = built.written.iter().all(|(path, time)| modified(path) == Some(*time));
+        let unchanged = built
+            .written
+            .iter()
+            .all(|(path, time)| modified(path) == Some(*time));
         unchanged.then_some(built)
     }
 }
@@ -81,14 +84,24 @@ fn record(course: &Course) -> Result<PathBuf> {
     let mut hash = Sha256::new();
     for file in ["Cargo.lock", "Cargo.toml", "exercises/Cargo.toml"] {
         let path = course.root.join(file);
-        hash.update(fs::read(&path).with_context(|| format!("failed to read `{}`", path.display()))?);
+        hash.update(
+            fs::read(&path).with_context(|| format!("failed to read `{}`", path.display()))?,
+        );
     }
-    let name: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    Ok(course.build_folder().join(format!("dependencies-{name}.json")))
+    let name: String = hash
+        .finalize()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    Ok(course
+        .build_folder()
+        .join(format!("dependencies-{name}.json")))
 }
 
 async fn take_turn(path: PathBuf) -> Result<File> {
-    let file = File::create(&path).with_context(|| format!("failed to open `{}`", path.display()))?;
+    let file =
+        File::create(&path).with_context(|| format!("failed to open `{}`", path.display()))?;
     tokio::task::spawn_blocking(move || file.lock().map(|()| file))
         .await?
         .with_context(|| format!("failed to lock `{}`", path.display()))
@@ -108,10 +121,19 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
         .kill_on_drop(true)
         .spawn()
         .context("failed to start cargo: is it on the PATH?")?;
-    let stdout = child.stdout.take().context("cargo's output is not connected")?;
+    let stdout = child
+        .stdout
+        .take()
+        .context("cargo's output is not connected")?;
     let mut lines = BufReader::new(stdout).lines();
-    while let Some(line) = lines.next_line().await.context("failed to read what cargo says")? {
-        let Ok(message) = serde_json::from_str::<Artifact>(&line) else { continue };
+    while let Some(line) = lines
+        .next_line()
+        .await
+        .context("failed to read what cargo says")?
+    {
+        let Ok(message) = serde_json::from_str::<Artifact>(&line) else {
+            continue;
+        };
         let Some(library) = message.filenames.into_iter().find(|file| is_library(file)) else {
             continue;
         };
@@ -120,9 +142,15 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
             externs.insert(name.clone(), library);
         }
         done.insert(message.package_id);
-        report(Progress { done: done.len(), total });
+        report(Progress {
+            done: done.len(),
+            total,
+        });
     }
-    let output = child.wait_with_output().await.context("failed to wait for cargo")?;
+    let output = child
+        .wait_with_output()
+        .await
+        .context("failed to wait for cargo")?;
     if !output.status.success() {
         bail!(
             "the libraries that the exercises use could not be built; \
@@ -133,8 +161,17 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
     let (rustc, std_folder) = find_rustc(&course.root).await?;
     let joined = rustc::join(&rustc, &externs, &folders, &course.build_folder()).await?;
     let files = externs.values().chain([&rustc, &joined]);
-    let written = files.filter_map(|path| Some((path.clone(), modified(path)?))).collect();
-    Ok(Dependencies { rustc, std_folder, externs, folders, joined, written })
+    let written = files
+        .filter_map(|path| Some((path.clone(), modified(path)?)))
+        .collect();
+    Ok(Dependencies {
+        rustc,
+        std_folder,
+        externs,
+        folders,
+        joined,
+        written,
+    })
 }
 
 /// A line of cargo's that says that something has been built.
@@ -146,7 +183,8 @@ struct Artifact {
 
 fn is_library(file: &Path) -> bool {
     let endings = ["rlib", "so", "dylib"];
-    file.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known))
+    file.extension()
+        .is_some_and(|ending| endings.iter().any(|known| ending == *known))
 }
 
 /// What cargo says about the package `exercises`.
@@ -165,7 +203,10 @@ impl Packages {
             .await
             .context("failed to start cargo: is it on the PATH?")?;
         if !output.status.success() {
-            bail!("cargo metadata failed:\n{}", String::from_utf8_lossy(&output.stderr).trim());
+            bail!(
+                "cargo metadata failed:\n{}",
+                String::from_utf8_lossy(&output.stderr).trim()
+            );
         }
         let metadata: Value = serde_json::from_slice(&output.stdout)
             .context("cargo metadata answered with something else than JSON")?;
@@ -174,7 +215,9 @@ impl Packages {
 
     fn from_metadata(metadata: &Value) -> Option<Self> {
         let packages = metadata["packages"].as_array()?;
-        let exercises = packages.iter().find(|package| package["name"] == "exercises")?;
+        let exercises = packages
+            .iter()
+            .find(|package| package["name"] == "exercises")?;
         let nodes: BTreeMap<&str, &Value> = metadata["resolve"]["nodes"]
             .as_array()?
             .iter()
@@ -185,13 +228,22 @@ impl Packages {
             .get(root)?
             .as_array()?
             .iter()
-            .filter_map(|dep| Some((dep["pkg"].as_str()?.to_owned(), dep["name"].as_str()?.to_owned())))
+            .filter_map(|dep| {
+                Some((
+                    dep["pkg"].as_str()?.to_owned(),
+                    dep["name"].as_str()?.to_owned(),
+                ))
+            })
             .collect();
         let mut needed = BTreeSet::new();
         let mut waiting = vec![root];
         while let Some(id) = waiting.pop() {
             if needed.insert(id.to_owned()) {
-                let deps = nodes.get(id).and_then(|deps| deps.as_array()).into_iter().flatten();
+                let deps = nodes
+                    .get(id)
+                    .and_then(|deps| deps.as_array())
+                    .into_iter()
+                    .flatten();
                 waiting.extend(deps.filter_map(|dep| dep["pkg"].as_str()));
             }
         }
@@ -203,7 +255,11 @@ impl Packages {
 fn cargo(root: &Path) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = Command::new(cargo);
-    command.current_dir(root).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .current_dir(root)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     command
 }
 
@@ -217,8 +273,10 @@ async fn find_rustc(root: &Path) -> Result<(PathBuf, PathBuf)> {
         .await
         .context("failed to start rustc: is it on the PATH?")?;
     let text = String::from_utf8_lossy(&output.stdout);
-    let (sysroot, std_folder) =
-        text.trim().split_once('\n').context("rustc did not say where it lives")?;
+    let (sysroot, std_folder) = text
+        .trim()
+        .split_once('\n')
+        .context("rustc did not say where it lives")?;
     let rustc = Path::new(sysroot).join("bin/rustc");
     if !rustc.is_file() {
         bail!("rustc says that it lives in `{sysroot}`, but it does not");

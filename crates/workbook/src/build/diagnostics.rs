@@ -60,7 +60,11 @@ impl Span {
 
 impl From<Message> for Diagnostic {
     fn from(message: Message) -> Self {
-        let span = message.spans.iter().find(|span| span.is_primary).map(Span::in_the_program);
+        let span = message
+            .spans
+            .iter()
+            .find(|span| span.is_primary)
+            .map(Span::in_the_program);
         let suggestion = message
             .children
             .iter()

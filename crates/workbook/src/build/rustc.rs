@@ -53,10 +53,16 @@ pub(crate) async fn compile(
         Target::Tests => ("tests", "--test"),
     };
     let executable = workplace.folder().join(name);
-    let mut args: Vec<OsString> =
-        [EDITION, "--crate-name=main", kind, "-Cprefer-dynamic", "-Funsafe-code", "main.rs"]
-            .map(OsString::from)
-            .to_vec();
+    let mut args: Vec<OsString> = [
+        EDITION,
+        "--crate-name=main",
+        kind,
+        "-Cprefer-dynamic",
+        "-Funsafe-code",
+        "main.rs",
+    ]
+    .map(OsString::from)
+    .to_vec();
     args.extend([OsString::from("-o"), executable.clone().into()]);
     args.push(pair(&format!("--extern={JOINED}="), &dependencies.joined));
     if let Some(folder) = workplace.incremental(name) {
@@ -64,7 +70,14 @@ pub(crate) async fn compile(
     }
     let call_once = async || {
         let (externs, folders) = (&dependencies.externs, &dependencies.folders);
-        call(&dependencies.rustc, externs, folders, args.clone(), workplace.folder()).await
+        call(
+            &dependencies.rustc,
+            externs,
+            folders,
+            args.clone(),
+            workplace.folder(),
+        )
+        .await
     };
     let mut finished = call_once().await?;
     if finished.end == End::Exited(INTERNAL_ERROR) && workplace.forget(name)? {
@@ -77,22 +90,30 @@ pub(crate) async fn compile(
         End::Exited(1) if diagnostics.iter().any(|found| found.level == "error") => {
             Err("it does not compile".to_owned())
         }
-        End::TimedOut | End::OutOfCpu => Err(format!(
-            "rustc was stopped: it was still compiling after {} s",
-            Limits::COMPILER.cpu_seconds
-        )),
+        End::StillWaiting | End::StillComputing => {
+            Err("rustc was stopped: it was still compiling when its time was up".to_owned())
+        }
         End::TooMuchOutput => Err("rustc was stopped: it had too much to say".to_owned()),
         End::Exited(_) | End::Signalled(_) | End::Replied => {
             Err(format!("rustc itself failed: {}", last_line(&stderr)))
         }
     };
-    Ok(Compiled { executable, diagnostics })
+    Ok(Compiled {
+        executable,
+        diagnostics,
+    })
 }
 
 /// What `rustc --version` prints, if there is a rustc.
 pub(crate) fn rustc_version() -> Option<String> {
-    let output = std::process::Command::new("rustc").arg("--version").output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    let output = std::process::Command::new("rustc")
+        .arg("--version")
+        .output()
+        .ok()?;
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// Links `externs` into one shared library in `folder`.
@@ -102,14 +123,22 @@ pub(super) async fn join(
     folders: &BTreeSet<PathBuf>,
     folder: &Path,
 ) -> Result<PathBuf> {
-    let source: String =
-        externs.keys().map(|name| format!("pub extern crate {name};\n")).collect();
+    let source: String = externs
+        .keys()
+        .map(|name| format!("pub extern crate {name};\n"))
+        .collect();
     let work = tempfile::tempdir_in(folder)
         .with_context(|| format!("failed to make a folder in `{}`", folder.display()))?;
     let root = work.path().join("lib.rs");
     fs::write(&root, source).with_context(|| format!("failed to write `{}`", root.display()))?;
     let crate_name = format!("--crate-name={JOINED}");
-    let args = [EDITION, &crate_name, "--crate-type=dylib", "-Cprefer-dynamic", "lib.rs"];
+    let args = [
+        EDITION,
+        &crate_name,
+        "--crate-type=dylib",
+        "-Cprefer-dynamic",
+        "lib.rs",
+    ];
     let args = args.map(OsString::from).to_vec();
     let finished = call(rustc, externs, folders, args, work.path()).await?;
     if finished.end != End::Exited(0) {
@@ -118,7 +147,11 @@ pub(super) async fn join(
             String::from_utf8_lossy(&finished.stderr).trim()
         );
     }
-    let file = format!("{}{JOINED}{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
+    let file = format!(
+        "{}{JOINED}{}",
+        std::env::consts::DLL_PREFIX,
+        std::env::consts::DLL_SUFFIX
+    );
     let (from, to) = (work.path().join(&file), folder.join(&file));
     fs::rename(&from, &to).with_context(|| format!("failed to write `{}`", to.display()))?;
     Ok(to)
@@ -126,8 +159,15 @@ pub(super) async fn join(
 
 /// The variable that lets an executable find its shared libraries.
 pub(crate) fn library_path(dependencies: &Dependencies) -> Result<(&'static str, OsString)> {
-    let name = if cfg!(target_os = "macos") { "DYLD_LIBRARY_PATH" } else { "LD_LIBRARY_PATH" };
-    let ours = dependencies.joined.parent().context("the joined library lies in no folder")?;
+    let name = if cfg!(target_os = "macos") {
+        "DYLD_LIBRARY_PATH"
+    } else {
+        "LD_LIBRARY_PATH"
+    };
+    let ours = dependencies
+        .joined
+        .parent()
+        .context("the joined library lies in no folder")?;
     let value = std::env::join_paths([ours, &dependencies.std_folder])
         .context("a folder's name has a colon in it, so no program can find its libraries there")?;
     Ok((name, value))
@@ -142,10 +182,20 @@ async fn call(
 ) -> Result<sandbox::Finished> {
     args.extend(["--error-format=json", "-Cdebuginfo=0"].map(OsString::from));
     args.extend(folders.iter().map(|folder| pair("-Ldependency=", folder)));
-    args.extend(externs.iter().map(|(name, path)| pair(&format!("--extern={name}="), path)));
+    args.extend(
+        externs
+            .iter()
+            .map(|(name, path)| pair(&format!("--extern={name}="), path)),
+    );
     // The linker is found on the PATH; nothing else of our environment reaches a learner's `env!`.
     let env = vec![("PATH", std::env::var_os("PATH").unwrap_or_default())];
-    let job = Job { program: rustc, args, env, folder, request: None };
+    let job = Job {
+        program: rustc,
+        args,
+        env,
+        folder,
+        request: None,
+    };
     sandbox::run(job, &Limits::COMPILER).await
 }
 
@@ -156,5 +206,8 @@ fn pair(flag: &str, path: &Path) -> OsString {
 }
 
 fn last_line(text: &str) -> &str {
-    text.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("it said nothing")
+    text.lines()
+        .rev()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or("it said nothing")
 }

@@ -35,7 +35,10 @@ impl Workplace {
         let lock = tokio::task::spawn_blocking(move || file.lock().map(|()| file))
             .await?
             .with_context(|| format!("failed to lock `{}`", path.display()))?;
-        Ok(Self { folder, keep: Keep::Incremental { _lock: lock } })
+        Ok(Self {
+            folder,
+            keep: Keep::Incremental { _lock: lock },
+        })
     }
 
     /// A workplace that nothing was ever compiled in, and that is gone afterwards.
@@ -44,7 +47,10 @@ impl Workplace {
             .prefix("workbook-")
             .tempdir()
             .context("failed to make a temporary folder")?;
-        Ok(Self { folder: folder.path().to_owned(), keep: Keep::Nothing { _folder: folder } })
+        Ok(Self {
+            folder: folder.path().to_owned(),
+            keep: Keep::Nothing { _folder: folder },
+        })
     }
 
     /// The folder.

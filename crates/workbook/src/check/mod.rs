@@ -40,7 +40,11 @@ pub(crate) async fn check(
 }
 
 /// A verdict that needs no test.
-pub(crate) fn untested(exercise: &Exercise, outcome: Outcome, reason: impl Into<String>) -> Verdict {
+pub(crate) fn untested(
+    exercise: &Exercise,
+    outcome: Outcome,
+    reason: impl Into<String>,
+) -> Verdict {
     Verdict::without_tests(&exercise.id, outcome, reason, sandbox::isolation())
 }
 
@@ -64,8 +68,10 @@ async fn judge(
     for (name, text) in suite.files() {
         workplace.put(name, text)?;
     }
-    let Compiled { executable, diagnostics } =
-        compile(dependencies, workplace, Target::Tests).await?;
+    let Compiled {
+        executable,
+        diagnostics,
+    } = compile(dependencies, workplace, Target::Tests).await?;
     let diagnostics = for_the_learner(diagnostics, source);
     let mut verdict = match (executable, examined) {
         (Err(reason), _) => {
@@ -90,9 +96,15 @@ async fn run_tests(
     suite: &Suite,
     executable: &Path,
 ) -> Result<Verdict> {
-    let runs = suite.tests().iter().map(|test| run_test(dependencies, executable, test));
+    let runs = suite
+        .tests()
+        .iter()
+        .map(|test| run_test(dependencies, executable, test));
     let reports = try_join_all(runs).await?;
-    let outcome = reports.iter().map(|report| report.outcome).max_by_key(|outcome| severity(*outcome));
+    let outcome = reports
+        .iter()
+        .map(|report| report.outcome)
+        .max_by_key(|outcome| severity(*outcome));
     let mut verdict = untested(exercise, outcome.unwrap_or(Outcome::Failed), "");
     verdict.message = None;
     for (test, report) in suite.tests().iter().zip(reports) {
@@ -150,7 +162,10 @@ fn for_the_learner(diagnostics: Vec<Diagnostic>, source: &str) -> Vec<Diagnostic
             "main.rs" => found.line <= lines,
             _ => found.level == "error",
         })
-        .map(|found| if found.file == suite::HIDDEN_FILE { redacted(found) } else { found })
+        .map(|found| {
+            let quotes = found.rendered.contains(suite::HIDDEN_FILE);
+            if quotes { redacted(found) } else { found }
+        })
         .collect();
     shown.dedup();
     shown
@@ -172,7 +187,10 @@ fn redacted(found: Diagnostic) -> Diagnostic {
 }
 
 fn first_error(diagnostics: &[Diagnostic]) -> Option<String> {
-    let errors: Vec<_> = diagnostics.iter().filter(|found| found.level == "error").collect();
+    let errors: Vec<_> = diagnostics
+        .iter()
+        .filter(|found| found.level == "error")
+        .collect();
     let first = errors.first()?;
     let number = match errors.len() {
         1 => String::from("1 error"),

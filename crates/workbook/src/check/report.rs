@@ -31,21 +31,42 @@ pub(super) fn read(finished: &Finished, nonce: &str) -> Report {
             },
         };
     }
-    let outcome =
-        if finished.end.is_a_limit() { Outcome::TimedOut } else { Outcome::Crashed };
-    Report { outcome, message: Some(finished.in_words(&Limits::TEST)), output, review: None }
+    let outcome = if finished.end.is_a_limit() {
+        Outcome::TimedOut
+    } else {
+        Outcome::Crashed
+    };
+    Report {
+        outcome,
+        message: Some(finished.in_words(&Limits::TEST)),
+        output,
+        review: None,
+    }
 }
 
 fn replied(reply: &str, output: String) -> Report {
     let mut parts = reply.splitn(4, '\n');
     let result = parts.next();
-    let (file, line, message) =
-        (parts.next().unwrap_or(""), parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    let (file, line, message) = (
+        parts.next().unwrap_or(""),
+        parts.next().unwrap_or(""),
+        parts.next().unwrap_or(""),
+    );
     if result == Some("passed") {
-        return Report { outcome: Outcome::Passed, message: None, output, review: None };
+        return Report {
+            outcome: Outcome::Passed,
+            message: None,
+            output,
+            review: None,
+        };
     }
     let message = Some(panic_in_words(file, line, message));
-    Report { outcome: Outcome::Failed, message, output, review: None }
+    Report {
+        outcome: Outcome::Failed,
+        message,
+        output,
+        review: None,
+    }
 }
 
 const NOTHING_YET: &str = "nothing has been written there yet.";

@@ -9,8 +9,12 @@ use crate::course::Exercise;
 pub(super) const HIDDEN_FILE: &str = "hidden.rs";
 
 /// The arguments that make libtest call the harness in the main thread, and nothing else.
-pub(super) const HARNESS_ARGS: [&str; 4] =
-    ["workbook_harness::run", "--exact", "--nocapture", "--test-threads=1"];
+pub(super) const HARNESS_ARGS: [&str; 4] = [
+    "workbook_harness::run",
+    "--exact",
+    "--nocapture",
+    "--test-threads=1",
+];
 
 /// What the harness is, apart from the list of tests.
 const HARNESS: &str = include_str!("harness.rs");
@@ -58,15 +62,29 @@ pub(super) struct Suite {
 impl Suite {
     /// Reads the tests of `exercise`.
     pub fn of(exercise: &Exercise, tests: Tests) -> Result<Self> {
-        let mut suite = Self { tests: Vec::new(), files: Vec::new() };
-        suite.add("tests", "tests.rs", &exercise.tests()?).with_context(|| exercise.id.clone())?;
-        let hidden = if tests == Tests::All { exercise.hidden_tests()? } else { None };
+        let mut suite = Self {
+            tests: Vec::new(),
+            files: Vec::new(),
+        };
+        suite
+            .add("tests", "tests.rs", &exercise.tests()?)
+            .with_context(|| exercise.id.clone())?;
+        let hidden = if tests == Tests::All {
+            exercise.hidden_tests()?
+        } else {
+            None
+        };
         if let Some(hidden) = hidden {
-            suite.add("hidden", HIDDEN_FILE, &hidden).with_context(|| exercise.id.clone())?;
+            suite
+                .add("hidden", HIDDEN_FILE, &hidden)
+                .with_context(|| exercise.id.clone())?;
         }
         let paths = suite.tests.iter().map(|test| {
             let path = test.path();
-            format!("    ({path:?}, super::{}::WORKBOOK_{}),\n", test.module, test.name)
+            format!(
+                "    ({path:?}, super::{}::WORKBOOK_{}),\n",
+                test.module, test.name
+            )
         });
         let table: String = paths.collect();
         let harness = format!("{HARNESS}\nconst TESTS: &[(&str, fn())] = &[\n{table}];\n");
@@ -107,7 +125,8 @@ impl Suite {
                 "#[allow(non_upper_case_globals)]\npub(super) const WORKBOOK_{name}: fn() = {name};\n"
             ));
         }
-        self.tests.extend(names.into_iter().map(|name| Test { name, module }));
+        self.tests
+            .extend(names.into_iter().map(|name| Test { name, module }));
         self.files.push((file, text));
         Ok(())
     }
@@ -119,7 +138,11 @@ fn test_names(source: &str) -> Result<Vec<String>> {
     let names = file.items.iter().filter_map(|item| match item {
         Item::Fn(function) => {
             let is_test = function.attrs.iter().any(|attribute| {
-                attribute.path().segments.last().is_some_and(|segment| segment.ident == "test")
+                attribute
+                    .path()
+                    .segments
+                    .last()
+                    .is_some_and(|segment| segment.ident == "test")
             });
             is_test.then(|| function.sig.ident.to_string())
         }

@@ -41,12 +41,21 @@ pub(super) fn check(ids: &[String], all: bool, json: bool) -> Result<Exit> {
         }
         Ok(verdicts)
     })?;
-    let all_passed = verdicts.iter().all(|verdict| verdict.verdict == Outcome::Passed);
+    let all_passed = verdicts
+        .iter()
+        .all(|verdict| verdict.verdict == Outcome::Passed);
     if json {
-        let checks = Checks { isolation: sandbox::isolation(), exercises: verdicts };
+        let checks = Checks {
+            isolation: sandbox::isolation(),
+            exercises: verdicts,
+        };
         println!("{}", serde_json::to_string_pretty(&checks)?);
     }
-    Ok(if all_passed { Exit::Done } else { Exit::NotPassed })
+    Ok(if all_passed {
+        Exit::Done
+    } else {
+        Exit::NotPassed
+    })
 }
 
 fn choose<'a>(
@@ -62,5 +71,9 @@ fn choose<'a>(
     }
     let Loaded { progress, damage } = Progress::load(course)?;
     report(damage.as_deref());
-    Ok(Ok(course.exercises().find(|exercise| !progress.has_passed(&exercise.id)).into_iter().collect()))
+    Ok(Ok(course
+        .exercises()
+        .find(|exercise| !progress.has_passed(&exercise.id))
+        .into_iter()
+        .collect()))
 }

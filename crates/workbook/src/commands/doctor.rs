@@ -16,5 +16,9 @@ pub(super) fn doctor(json: bool) -> Result<Exit> {
         print!("{}", terminal::doctor(&health));
     }
     let ready = health.toolchain.ok && health.folder.ok;
-    Ok(if ready { Exit::Done } else { Exit::Infrastructure })
+    Ok(if ready {
+        Exit::Done
+    } else {
+        Exit::Infrastructure
+    })
 }

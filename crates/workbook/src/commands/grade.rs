@@ -33,6 +33,10 @@ pub(super) fn grade(options: &Grade) -> Result<Exit> {
         }
         Ok(())
     })?;
-    println!("{} submissions graded, {}.", submissions.len(), isolation.in_words());
+    println!(
+        "{} submissions graded, {}.",
+        submissions.len(),
+        isolation.in_words()
+    );
     Ok(Exit::Done)
 }

@@ -22,7 +22,10 @@ use crate::course::{Course, Exercise};
 
 /// Does what the command line says.
 pub(crate) fn run(cli: Cli) -> Result<Exit> {
-    let serve_at_default = Serve { port: DEFAULT_PORT, ..Serve::default() };
+    let serve_at_default = Serve {
+        port: DEFAULT_PORT,
+        ..Serve::default()
+    };
     match cli.command.unwrap_or(Command::Serve(serve_at_default)) {
         Command::Serve(options) => serve::serve(&options),
         Command::Book { out } => book::book(&out),

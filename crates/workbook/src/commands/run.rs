@@ -15,7 +15,9 @@ use crate::verdict::PlayOutcome;
 
 pub(super) fn run(what: &str, json: bool) -> Result<Exit> {
     let course = Course::find()?;
-    let is_file = Path::new(what).extension().is_some_and(|ending| ending == "rs");
+    let is_file = Path::new(what)
+        .extension()
+        .is_some_and(|ending| ending == "rs");
     let (path, support) = if is_file {
         (what.into(), None)
     } else {

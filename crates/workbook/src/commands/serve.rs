@@ -26,10 +26,12 @@ pub(super) fn serve(options: &Serve) -> Result<Exit> {
 }
 
 async fn serve_pages(options: &Serve, course: Course, pages: Pages) -> Result<()> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await.with_context(|| {
-        let port = options.port;
-        format!("failed to listen on port {port}: is another workbook running? Try --port 0")
-    })?;
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))
+        .await
+        .with_context(|| {
+            let port = options.port;
+            format!("failed to listen on port {port}: is another workbook running? Try --port 0")
+        })?;
     let host = listener.local_addr()?.to_string();
     let (tell, libraries) = watch::channel(Libraries::Building(Progress::default()));
     tokio::spawn(build_libraries(course.clone(), tell));
@@ -38,7 +40,9 @@ async fn serve_pages(options: &Serve, course: Course, pages: Pages) -> Result<()
     let address = format!("http://{}/#token={}", state.host, state.token);
     println!("{address}");
     eprintln!("Ctrl-C ends the workbook. Only this machine can reach it.");
-    if !options.no_open && let Err(error) = open::that_detached(&address) {
+    if !options.no_open
+        && let Err(error) = open::that_detached(&address)
+    {
         eprintln!("No browser could be started ({error}): open the address above yourself.");
     }
     tokio::select! {
@@ -58,14 +62,18 @@ async fn build_libraries(course: Course, tell: watch::Sender<Libraries>) {
         Ok(dependencies) => Libraries::Ready(Box::new(dependencies)),
         Err(error) => {
             eprintln!("error: {error:#}");
-            Libraries::Failed { reason: format!("{error:#}") }
+            Libraries::Failed {
+                reason: format!("{error:#}"),
+            }
         }
     });
 }
 
 /// Is finished when nobody has been there for that many seconds; never if there is no limit.
 async fn idle(state: &App, seconds: Option<u64>) {
-    let Some(limit) = seconds.map(Duration::from_secs) else { return std::future::pending().await };
+    let Some(limit) = seconds.map(Duration::from_secs) else {
+        return std::future::pending().await;
+    };
     loop {
         let quiet = state.last_request().elapsed();
         if quiet >= limit {

@@ -22,7 +22,10 @@ pub(super) fn solution(id: &str, anyway: bool) -> Result<Exit> {
     for (number, answer) in exercise.answers()?.iter().enumerate() {
         match number {
             0 => println!("// The answer\n"),
-            _ => println!("\n// Another right answer: {}\n", answer.name.trim_start_matches("alt_")),
+            _ => println!(
+                "\n// Another right answer: {}\n",
+                answer.name.trim_start_matches("alt_")
+            ),
         }
         print!("{}", answer.source);
     }

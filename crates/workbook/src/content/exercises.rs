@@ -29,8 +29,12 @@ enum Expected {
 impl Expected {
     /// Reads the first line of a wrong answer.
     fn parse(source: &str) -> Option<Self> {
-        let words: Vec<&str> =
-            source.lines().next()?.strip_prefix("// expect: ")?.split(' ').collect();
+        let words: Vec<&str> = source
+            .lines()
+            .next()?
+            .strip_prefix("// expect: ")?
+            .split(' ')
+            .collect();
         match words.as_slice() {
             ["fail", test] => Some(Self::Fail((*test).to_owned())),
             ["compile", code] => Some(Self::Compile((*code).to_owned())),
@@ -44,13 +48,17 @@ impl Expected {
             Self::Pass => verdict.verdict == Outcome::Passed,
             Self::Fail(name) => {
                 verdict.verdict == Outcome::Failed
-                    && verdict.tests.iter().any(|test| test.name == *name && !test.passed)
+                    && verdict
+                        .tests
+                        .iter()
+                        .any(|test| test.name == *name && !test.passed)
             }
             Self::Compile(code) => {
                 verdict.verdict == Outcome::CompileError
-                    && verdict.diagnostics.iter().any(|found| {
-                        found.level == "error" && found.code.as_ref() == Some(code)
-                    })
+                    && verdict
+                        .diagnostics
+                        .iter()
+                        .any(|found| found.level == "error" && found.code.as_ref() == Some(code))
             }
             Self::Timeout => verdict.verdict == Outcome::TimedOut,
         }
@@ -104,9 +112,18 @@ fn wrong_answers(course: &Course) -> Vec<Case<'_>> {
             let name = format!("wrong/{}", wrong.name);
             let expected = Expected::parse(&wrong.source);
             let expected = expected.unwrap_or_else(|| {
-                panic!("{} {name}: the first line must be `// expect: …`", exercise.id)
+                panic!(
+                    "{} {name}: the first line must be `// expect: …`",
+                    exercise.id
+                )
             });
-            cases.push(Case { exercise, name, source: wrong.source, tests: Tests::All, expected });
+            cases.push(Case {
+                exercise,
+                name,
+                source: wrong.source,
+                tests: Tests::All,
+                expected,
+            });
         }
     }
     cases
@@ -116,11 +133,21 @@ async fn judge(cases: Vec<Case<'_>>, dependencies: &Dependencies) {
     assert!(!cases.is_empty(), "there is nothing to judge");
     let verdicts = stream::iter(cases).map(async |case| {
         let workplace = Workplace::fresh().unwrap();
-        let verdict =
-            check(dependencies, case.exercise, &case.source, case.tests, &workplace).await.unwrap();
+        let verdict = check(
+            dependencies,
+            case.exercise,
+            &case.source,
+            case.tests,
+            &workplace,
+        )
+        .await
+        .unwrap();
         (!case.expected.is_met_by(&verdict)).then(|| {
             let id = &case.exercise.id;
-            format!("{id} {}: expected {:?}, got {verdict:#?}", case.name, case.expected)
+            format!(
+                "{id} {}: expected {:?}, got {verdict:#?}",
+                case.name, case.expected
+            )
         })
     });
     let problems: Vec<Option<String>> = verdicts.buffer_unordered(AT_ONCE).collect().await;

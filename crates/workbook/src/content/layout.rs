@@ -14,13 +14,31 @@ const TASK_WORDS: usize = 90;
 #[test]
 fn folders_pages_and_the_key_name_the_same_exercises() {
     let course = course();
-    let listed: BTreeSet<String> =
-        course.exercises().map(|exercise| exercise.id.clone()).collect();
-    assert_eq!(listed.len(), course.exercises().count(), "an exercise is listed twice");
-    assert_eq!(listed, names(&course, "exercises/src/bin"), "exercises/src/bin");
-    assert_eq!(listed, names(&course, "exercises/starters"), "exercises/starters");
+    let listed: BTreeSet<String> = course
+        .exercises()
+        .map(|exercise| exercise.id.clone())
+        .collect();
+    assert_eq!(
+        listed.len(),
+        course.exercises().count(),
+        "an exercise is listed twice"
+    );
+    assert_eq!(
+        listed,
+        names(&course, "exercises/src/bin"),
+        "exercises/src/bin"
+    );
+    assert_eq!(
+        listed,
+        names(&course, "exercises/starters"),
+        "exercises/starters"
+    );
     assert_eq!(listed, names(&course, "solutions/wrong"), "solutions/wrong");
-    assert_eq!(listed, names(&course, "solutions/hidden"), "solutions/hidden");
+    assert_eq!(
+        listed,
+        names(&course, "solutions/hidden"),
+        "solutions/hidden"
+    );
     let mut key = names(&course, "solutions/src");
     key.remove("lib");
     assert_eq!(listed, key, "solutions/src");
@@ -38,7 +56,10 @@ fn the_key_lists_every_answer_and_alternative_in_course_order() {
         }
     }
     let list = read(&course.root.join("solutions/src/lib.rs")).unwrap();
-    let found: Vec<&str> = list.lines().filter(|line| line.starts_with("pub mod ")).collect();
+    let found: Vec<&str> = list
+        .lines()
+        .filter(|line| line.starts_with("pub mod "))
+        .collect();
     assert_eq!(found, expected);
 }
 
@@ -61,7 +82,10 @@ fn problems_of(exercise: &Exercise) -> Vec<String> {
             problems.push(rule.to_owned());
         }
     };
-    require(is_id(&exercise.id), "the id is not `ch<chapter><letter>_<name>`");
+    require(
+        is_id(&exercise.id),
+        "the id is not `ch<chapter><letter>_<name>`",
+    );
     match exercise.title_and_task() {
         Ok((_, task)) => require(
             task.split_whitespace().count() <= TASK_WORDS,
@@ -74,8 +98,14 @@ fn problems_of(exercise: &Exercise) -> Vec<String> {
             let about = &hints.about;
             require((1..=3).contains(&about.stars), "stars are 1 to 3");
             require((1..=60).contains(&about.minutes), "minutes are 1 to 60");
-            require(about.misconceptions.iter().all(|m| is_misconception(m)), "M1 to M22");
-            require(!about.misconceptions.is_empty(), "no misconception is named");
+            require(
+                about.misconceptions.iter().all(|m| is_misconception(m)),
+                "M1 to M22",
+            );
+            require(
+                !about.misconceptions.is_empty(),
+                "no misconception is named",
+            );
             let question = hints.prediction.unwrap_or_default();
             if let Err(error) = Prediction::parse(&question) {
                 require(false, &format!("the prediction: {error:#}"));
@@ -87,23 +117,35 @@ fn problems_of(exercise: &Exercise) -> Vec<String> {
     let hidden = exercise.hidden_tests().unwrap().unwrap_or_default();
     for tests in [visible, hidden] {
         require(!tests.contains("::*"), "a test uses a glob import");
-        require(!tests.contains("thread::sleep"), "a test sleeps on the real clock");
-        require(!tests.contains("should_panic"), "the harness knows no `should_panic`");
+        require(
+            !tests.contains("thread::sleep"),
+            "a test sleeps on the real clock",
+        );
+        require(
+            !tests.contains("should_panic"),
+            "the harness knows no `should_panic`",
+        );
     }
     problems
 }
 
 fn is_id(id: &str) -> bool {
-    let Some((number, name)) = id.split_once('_') else { return false };
+    let Some((number, name)) = id.split_once('_') else {
+        return false;
+    };
     let number = number.strip_prefix("ch").unwrap_or_default();
     let chapter = number.trim_end_matches(|c: char| c.is_ascii_lowercase());
     number.len() == chapter.len() + 1
         && chapter.parse::<u32>().is_ok()
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && name
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
 fn is_misconception(name: &str) -> bool {
-    name.strip_prefix('M').and_then(|n| n.parse::<u32>().ok()).is_some_and(|n| (1..=22).contains(&n))
+    name.strip_prefix('M')
+        .and_then(|n| n.parse::<u32>().ok())
+        .is_some_and(|n| (1..=22).contains(&n))
 }
 
 /// What lies in a folder of the course, without endings.
@@ -112,7 +154,11 @@ fn names(course: &Course, folder: &str) -> BTreeSet<String> {
         .unwrap()
         .map(|entry| {
             let name = entry.unwrap().file_name();
-            Path::new(&name).file_stem().unwrap().to_string_lossy().into_owned()
+            Path::new(&name)
+                .file_stem()
+                .unwrap()
+                .to_string_lossy()
+                .into_owned()
         })
         .collect()
 }

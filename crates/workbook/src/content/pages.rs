@@ -45,14 +45,23 @@ fn pages_are_short_and_so_are_their_sentences() {
     for page in &course.pages {
         let markdown = page.text(&course).unwrap();
         let prose = prose(&markdown);
-        let words: usize = prose.iter().map(|line| line.split_whitespace().count()).sum();
+        let words: usize = prose
+            .iter()
+            .map(|line| line.split_whitespace().count())
+            .sum();
         if words > PAGE_WORDS {
             problems.push(format!("{}: {words} words", page.file.display()));
         }
-        for sentence in prose.iter().flat_map(|line| line.split_inclusive(['.', '?', ':', ';'])) {
+        for sentence in prose
+            .iter()
+            .flat_map(|line| line.split_inclusive(['.', '?', ':', ';']))
+        {
             let words = sentence.split_whitespace().count();
             if words > SENTENCE_WORDS && !sentence.contains('|') {
-                problems.push(format!("{}: {words} words: {sentence}", page.file.display()));
+                problems.push(format!(
+                    "{}: {words} words: {sentence}",
+                    page.file.display()
+                ));
             }
         }
     }
@@ -62,7 +71,10 @@ fn pages_are_short_and_so_are_their_sentences() {
 /// The lines of a page that are read as prose: without code, questions, directives and the
 /// instructors' part.
 fn prose(markdown: &str) -> Vec<&str> {
-    let learners = markdown.split("<summary>Instructor notes</summary>").next().unwrap_or_default();
+    let learners = markdown
+        .split("<summary>Instructor notes</summary>")
+        .next()
+        .unwrap_or_default();
     let mut in_fence = false;
     let mut lines = Vec::new();
     for line in learners.lines() {
@@ -90,9 +102,13 @@ fn html_files(folder: &Path) -> Vec<PathBuf> {
 
 fn attribute_values<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
     let begin = format!(" {name}=\"");
-    let starts: Vec<usize> =
-        html.match_indices(&begin).map(|(found, _)| found + begin.len()).collect();
-    starts.into_iter().filter_map(|start| html[start..].split('"').next())
+    let starts: Vec<usize> = html
+        .match_indices(&begin)
+        .map(|(found, _)| found + begin.len())
+        .collect();
+    starts
+        .into_iter()
+        .filter_map(|start| html[start..].split('"').next())
 }
 
 /// What is wrong with a link inside the book. Links to elsewhere are not followed.

@@ -50,9 +50,12 @@ fn every_snippet_file_belongs_to_its_page() {
     let course = course();
     for page in &course.pages {
         let folder = page.snippet_folder(&course);
-        let Ok(files) = fs::read_dir(&folder) else { continue };
-        let files: BTreeSet<String> =
-            files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+        let Ok(files) = fs::read_dir(&folder) else {
+            continue;
+        };
+        let files: BTreeSet<String> = files
+            .map(|file| file.unwrap().file_name().into_string().unwrap())
+            .collect();
         let listed = snippets(&page.text(&course).unwrap())
             .map(|snippet| snippet.unwrap().0)
             .flat_map(|name| [format!("{name}.rs"), format!("{name}.out")])
@@ -72,13 +75,18 @@ async fn run(
     if source.lines().count() > LINES {
         return Err(format!("is longer than {LINES} lines"));
     }
-    let play = play(dependencies, &source, None, &Workplace::fresh().unwrap()).await.unwrap();
+    let play = play(dependencies, &source, None, &Workplace::fresh().unwrap())
+        .await
+        .unwrap();
     let ends_as_declared = match ending {
         Ending::Well => play.outcome == PlayOutcome::Finished && play.exit_code == Some(0),
         Ending::Panics => play.outcome == PlayOutcome::Finished && play.exit_code == PANICKED,
         Ending::Fails(code) => {
-            let codes: BTreeSet<_> =
-                play.diagnostics.iter().filter_map(|found| found.code.as_deref()).collect();
+            let codes: BTreeSet<_> = play
+                .diagnostics
+                .iter()
+                .filter_map(|found| found.code.as_deref())
+                .collect();
             play.outcome == PlayOutcome::CompileError && codes == BTreeSet::from([code.as_str()])
         }
     };
@@ -100,13 +108,19 @@ fn compare(path: &std::path::Path, shown: &str) -> Result<(), String> {
     if recorded == shown {
         Ok(())
     } else {
-        Err(format!("recorded:\n{recorded}\nnow:\n{shown}\n(UPDATE_RECORDED=1 records it)"))
+        Err(format!(
+            "recorded:\n{recorded}\nnow:\n{shown}\n(UPDATE_RECORDED=1 records it)"
+        ))
     }
 }
 
 /// What a reader sees, without what differs from one machine or one run to the next.
 fn shown(play: &Play) -> String {
-    let said: String = play.diagnostics.iter().map(|found| found.rendered.as_str()).collect();
+    let said: String = play
+        .diagnostics
+        .iter()
+        .map(|found| found.rendered.as_str())
+        .collect();
     let text = format!("{said}{}{}", play.stdout, play.stderr);
     let lines = text.trim_end().lines().map(|line| {
         let line = without(line, "thread 'main' (", ") ", "thread 'main' ");
@@ -127,7 +141,9 @@ fn without(line: &str, begin: &str, end: &str, short: &str) -> String {
 
 /// A library's path begins with where cargo keeps it on this machine.
 fn without_registry(line: &str) -> String {
-    let Some((before, after)) = line.split_once("/registry/src/") else { return line.to_owned() };
+    let Some((before, after)) = line.split_once("/registry/src/") else {
+        return line.to_owned();
+    };
     let start = before.rfind([' ', '(']).map_or(0, |found| found + 1);
     let library = after.split_once('/').map_or(after, |(_, library)| library);
     format!("{}{library}", &before[..start])

@@ -27,7 +27,10 @@ pub(crate) struct Program {
 
 impl Exercise {
     pub(super) fn new(root: &Path, id: &str) -> Self {
-        Self { id: id.to_owned(), root: root.to_owned() }
+        Self {
+            id: id.to_owned(),
+            root: root.to_owned(),
+        }
     }
 
     /// Chapter and letter: `1b` for `ch1b_fetch_data`.
@@ -59,7 +62,11 @@ impl Exercise {
     /// The given types and fakes, if there are any.
     pub fn support(&self) -> Result<Option<String>> {
         let path = self.folder().join("support.rs");
-        if path.exists() { read(&path).map(Some) } else { Ok(None) }
+        if path.exists() {
+            read(&path).map(Some)
+        } else {
+            Ok(None)
+        }
     }
 
     /// Minutes, prediction and hints.
@@ -77,7 +84,9 @@ impl Exercise {
             .filter_map(|line| line.strip_prefix("//!"))
             .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
             .collect();
-        let Some((title, task)) = text.strip_prefix("# ").and_then(|text| text.split_once('\n'))
+        let Some((title, task)) = text
+            .strip_prefix("# ")
+            .and_then(|text| text.split_once('\n'))
         else {
             bail!(
                 "`exercises/starters/{}.rs` does not begin with a line `//! # Title`",
@@ -90,7 +99,11 @@ impl Exercise {
     /// The tests that only graders have, if there are any.
     pub fn hidden_tests(&self) -> Result<Option<String>> {
         let path = self.root.join(format!("solutions/hidden/{}.rs", self.id));
-        if path.exists() { read(&path).map(Some) } else { Ok(None) }
+        if path.exists() {
+            read(&path).map(Some)
+        } else {
+            Ok(None)
+        }
     }
 
     /// The answer first, then the other right answers.
@@ -102,7 +115,10 @@ impl Exercise {
             answer.source = without_module_paths(&answer.source);
         }
         if answers.first().is_none_or(|program| program.name != "mod") {
-            bail!("there is no answer `{}`: this copy came without the key", folder.display());
+            bail!(
+                "there is no answer `{}`: this copy came without the key",
+                folder.display()
+            );
         }
         Ok(answers)
     }
@@ -124,7 +140,8 @@ pub(crate) fn split_header(source: &str) -> (&str, &str) {
     let mut in_header = true;
     for line in source.split_inclusive('\n') {
         let is_doc = line.starts_with("//!");
-        if !(in_header && is_doc) && !(end > 0 && line.trim().is_empty()) {
+        let is_blank_after_docs = end > 0 && line.trim().is_empty();
+        if !(in_header && is_doc || is_blank_after_docs) {
             break;
         }
         in_header = is_doc;
@@ -139,10 +156,19 @@ fn programs(folder: &Path) -> Result<Vec<Program>> {
         .with_context(|| format!("failed to read the folder `{}`", folder.display()))?;
     let mut programs = Vec::new();
     for entry in entries {
-        let path = entry.with_context(|| format!("failed to read `{}`", folder.display()))?.path();
+        let path = entry
+            .with_context(|| format!("failed to read `{}`", folder.display()))?
+            .path();
         if path.extension().is_some_and(|extension| extension == "rs") {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            programs.push(Program { name, source: read(&path)? });
+            let name = path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            programs.push(Program {
+                name,
+                source: read(&path)?,
+            });
         }
     }
     programs.sort_by(|a, b| a.name.cmp(&b.name));
@@ -151,7 +177,10 @@ fn programs(folder: &Path) -> Result<Vec<Program>> {
 
 /// An answer lives in a library, so its `mod tests;` needs a `#[path]` that a learner's does not.
 fn without_module_paths(source: &str) -> String {
-    source.split_inclusive('\n').filter(|line| !line.trim().starts_with("#[path = ")).collect()
+    source
+        .split_inclusive('\n')
+        .filter(|line| !line.trim().starts_with("#[path = "))
+        .collect()
 }
 
 #[cfg(test)]

@@ -25,6 +25,10 @@ pub(crate) struct About {
     /// `M1` to `M22` of the curriculum.
     pub misconceptions: Vec<String>,
     /// The test that the starter fails.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "the whole-content check reads it")
+    )]
     pub starter_fails: String,
 }
 
@@ -52,8 +56,15 @@ impl Hints {
         }
         let titles: Vec<&str> = levels.iter().map(|(title, _)| title.as_str()).collect();
         if titles != LEVELS || levels.iter().any(|(_, text)| text.is_empty()) {
-            bail!("the hints must be `{}`, none of them empty", LEVELS.join("`, `"));
+            bail!(
+                "the hints must be `{}`, none of them empty",
+                LEVELS.join("`, `")
+            );
         }
-        Ok(Self { about, prediction, levels })
+        Ok(Self {
+            about,
+            prediction,
+            levels,
+        })
     }
 }

@@ -60,7 +60,10 @@ impl Course {
         let summary = parse_summary(&read(&path)?)
             .with_context(|| format!("failed to understand `{}`", path.display()))?;
         let mut pages = Vec::new();
-        let items = summary.prefix_chapters.iter().chain(&summary.numbered_chapters);
+        let items = summary
+            .prefix_chapters
+            .iter()
+            .chain(&summary.numbered_chapters);
         for item in items.chain(&summary.suffix_chapters) {
             collect_pages(&root, item, &mut pages)?;
         }
@@ -74,9 +77,11 @@ impl Course {
 
     /// The exercise with that id.
     pub fn exercise(&self, id: &str) -> Result<&Exercise> {
-        self.exercises().find(|exercise| exercise.id == id).with_context(|| {
-            format!("there is no exercise `{id}`: `cargo workbook list` shows them all")
-        })
+        self.exercises()
+            .find(|exercise| exercise.id == id)
+            .with_context(|| {
+                format!("there is no exercise `{id}`: `cargo workbook list` shows them all")
+            })
     }
 
     /// The page that `path`, relative to `src`, names.
@@ -112,6 +117,7 @@ impl Page {
     }
 
     /// The page's Markdown.
+    #[cfg(test)]
     pub fn text(&self, course: &Course) -> Result<String> {
         read(&course.root.join("src").join(&self.file))
     }
@@ -125,16 +131,27 @@ pub(crate) fn read(path: &Path) -> Result<String> {
 /// The ids in the `{{#exercise ID}}` lines of a page.
 fn listed_exercises(markdown: &str) -> impl Iterator<Item = &str> {
     markdown.lines().filter_map(|line| {
-        line.trim().strip_prefix("{{#exercise ")?.strip_suffix("}}").map(str::trim)
+        line.trim()
+            .strip_prefix("{{#exercise ")?
+            .strip_suffix("}}")
+            .map(str::trim)
     })
 }
 
 fn collect_pages(root: &Path, item: &SummaryItem, pages: &mut Vec<Page>) -> Result<()> {
-    let SummaryItem::Link(link) = item else { return Ok(()) };
+    let SummaryItem::Link(link) = item else {
+        return Ok(());
+    };
     if let Some(file) = &link.location {
         let markdown = read(&root.join("src").join(file))?;
-        let exercises = listed_exercises(&markdown).map(|id| Exercise::new(root, id)).collect();
-        pages.push(Page { title: link.name.clone(), file: file.clone(), exercises });
+        let exercises = listed_exercises(&markdown)
+            .map(|id| Exercise::new(root, id))
+            .collect();
+        pages.push(Page {
+            title: link.name.clone(),
+            file: file.clone(),
+            exercises,
+        });
     }
     for nested in &link.nested_items {
         collect_pages(root, nested, pages)?;

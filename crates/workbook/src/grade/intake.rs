@@ -25,18 +25,24 @@ impl Submission {
     /// At most one byte more than a submission may have is read.
     pub fn file(&self, id: &str) -> Result<Option<Vec<u8>>, String> {
         for path in places(&self.folder, id) {
-            let Ok(metadata) = fs::symlink_metadata(&path) else { continue };
+            let Ok(metadata) = fs::symlink_metadata(&path) else {
+                continue;
+            };
             if !metadata.is_file() {
-                return Err(format!("`{}` is not a plain file", shown(&path, &self.folder)));
+                return Err(format!(
+                    "`{}` is not a plain file",
+                    shown(&path, &self.folder)
+                ));
             }
             let mut bytes = Vec::new();
             return match File::open(&path)
                 .and_then(|file| file.take(MAX_SIZE as u64 + 1).read_to_end(&mut bytes))
             {
                 Ok(_) => Ok(Some(bytes)),
-                Err(error) => {
-                    Err(format!("`{}` cannot be read: {error}", shown(&path, &self.folder)))
-                }
+                Err(error) => Err(format!(
+                    "`{}` cannot be read: {error}",
+                    shown(&path, &self.folder)
+                )),
             };
         }
         Ok(None)
@@ -50,7 +56,10 @@ pub(crate) fn find(course: &Course, paths: &[PathBuf]) -> Result<Vec<Submission>
         let metadata = fs::metadata(path)
             .with_context(|| format!("failed to open the submission `{}`", path.display()))?;
         if !metadata.is_dir() {
-            bail!("`{}` is not a folder: name a folder with submissions in it", path.display());
+            bail!(
+                "`{}` is not a folder: name a folder with submissions in it",
+                path.display()
+            );
         }
         if is_submission(course, path) {
             folders.push(path.clone());
@@ -61,7 +70,10 @@ pub(crate) fn find(course: &Course, paths: &[PathBuf]) -> Result<Vec<Submission>
     let mut submissions = BTreeMap::new();
     for folder in folders {
         let name = name_of(&folder)?;
-        let submission = Submission { name: name.clone(), folder: folder.clone() };
+        let submission = Submission {
+            name: name.clone(),
+            folder: folder.clone(),
+        };
         if let Some(other) = submissions.insert(name, submission) {
             bail!(
                 "`{}` and `{}` would both be written as `{}.json`: rename one of them",
@@ -110,12 +122,20 @@ fn name_of(folder: &Path) -> Result<String> {
     let path = folder
         .canonicalize()
         .with_context(|| format!("failed to open the submission `{}`", folder.display()))?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
     let name = name.with_context(|| format!("`{}` has no name", folder.display()))?;
     let is_plain = |c: char| c.is_alphanumeric() || "-_.@+ ".contains(c);
-    Ok(name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect())
+    Ok(name
+        .chars()
+        .map(|c| if is_plain(c) { c } else { '_' })
+        .collect())
 }
 
 fn shown(path: &Path, folder: &Path) -> String {
-    path.strip_prefix(folder).unwrap_or(path).display().to_string()
+    path.strip_prefix(folder)
+        .unwrap_or(path)
+        .display()
+        .to_string()
 }

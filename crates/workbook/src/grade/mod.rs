@@ -52,20 +52,41 @@ async fn grade_exercise(
 ) -> Result<Verdict> {
     let file = match submission.file(&exercise.id) {
         Ok(Some(file)) => file,
-        Ok(None) => return Ok(untested(exercise, Outcome::NotAttempted, "there is no file")),
+        Ok(None) => {
+            return Ok(untested(
+                exercise,
+                Outcome::NotAttempted,
+                "there is no file",
+            ));
+        }
         Err(reason) => return Ok(untested(exercise, Outcome::Rejected, reason)),
     };
     let source = match decode(&file) {
         Ok(source) => source,
         Err(Refusal::Rule(reason)) => return Ok(untested(exercise, Outcome::Rejected, reason)),
         Err(Refusal::NotRust) => {
-            return Ok(untested(exercise, Outcome::Rejected, "the file is not text"));
+            return Ok(untested(
+                exercise,
+                Outcome::Rejected,
+                "the file is not text",
+            ));
         }
     };
     if source == exercise.starter()? {
-        return Ok(untested(exercise, Outcome::NotAttempted, "the file is the starter"));
+        return Ok(untested(
+            exercise,
+            Outcome::NotAttempted,
+            "the file is the starter",
+        ));
     }
-    check(dependencies, exercise, &source, Tests::All, &Workplace::fresh()?).await
+    check(
+        dependencies,
+        exercise,
+        &source,
+        Tests::All,
+        &Workplace::fresh()?,
+    )
+    .await
 }
 
 /// Writes `folder/<submission>.json`: the old file stays until the new one is whole.
@@ -82,7 +103,11 @@ pub(crate) fn write(graded: &Graded, folder: &Path) -> Result<PathBuf> {
 /// How many exercises passed, and what became of the others.
 pub(crate) fn summary(graded: &Graded) -> String {
     let count = |outcome| {
-        graded.exercises.iter().filter(|verdict| verdict.verdict == outcome).count()
+        graded
+            .exercises
+            .iter()
+            .filter(|verdict| verdict.verdict == outcome)
+            .count()
     };
     let all = [
         (Outcome::Passed, "passed"),

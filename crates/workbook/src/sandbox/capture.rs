@@ -28,7 +28,11 @@ enum Stream {
 impl Capture {
     /// Keeps `limit` bytes of output.
     pub fn new(limit: usize) -> Self {
-        Self { limit, said: Mutex::default(), overflow: Notify::new() }
+        Self {
+            limit,
+            said: Mutex::default(),
+            overflow: Notify::new(),
+        }
     }
 
     pub fn limit(&self) -> usize {
@@ -67,7 +71,9 @@ impl Capture {
 
     fn keep(&self, bytes: &[u8], stream: Stream) {
         let mut said = self.said();
-        let room = self.limit.saturating_sub(said.stdout.len() + said.stderr.len());
+        let room = self
+            .limit
+            .saturating_sub(said.stdout.len() + said.stderr.len());
         let kept = &bytes[..bytes.len().min(room)];
         match stream {
             Stream::Stdout => said.stdout.extend_from_slice(kept),
@@ -79,6 +85,8 @@ impl Capture {
     }
 
     fn said(&self) -> std::sync::MutexGuard<'_, Said> {
-        self.said.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+        self.said
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }

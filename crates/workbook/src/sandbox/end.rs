@@ -29,10 +29,10 @@ pub(crate) enum End {
     Exited(i32),
     /// This signal ended it.
     Signalled(i32),
-    /// It used up its processor time.
-    OutOfCpu,
-    /// It was still running at the wall-clock limit.
-    TimedOut,
+    /// Its time was up while it computed.
+    StillComputing,
+    /// Its time was up while it waited.
+    StillWaiting,
     /// It printed more than it may.
     TooMuchOutput,
 }
@@ -41,14 +41,17 @@ impl End {
     pub(super) fn of(status: ExitStatus) -> Self {
         match (status.code(), status.signal()) {
             (Some(code), _) => Self::Exited(code),
-            (None, Some(signal)) if signal == Signal::XCPU.as_raw() => Self::OutOfCpu,
+            (None, Some(signal)) if signal == Signal::XCPU.as_raw() => Self::StillComputing,
             (None, signal) => Self::Signalled(signal.unwrap_or_default()),
         }
     }
 
     /// Whether it would have gone on.
     pub fn is_a_limit(self) -> bool {
-        matches!(self, Self::OutOfCpu | Self::TimedOut | Self::TooMuchOutput)
+        matches!(
+            self,
+            Self::StillComputing | Self::StillWaiting | Self::TooMuchOutput
+        )
     }
 }
 
@@ -57,15 +60,14 @@ impl Finished {
     pub fn in_words(&self, limits: &Limits) -> String {
         let stderr = String::from_utf8_lossy(&self.stderr);
         match self.end {
-            End::TimedOut => format!(
+            End::StillWaiting => format!(
                 "Still waiting after {} s, and stopped. Is there a future that is never woken?",
                 limits.wall.as_secs()
             ),
-            End::OutOfCpu => format!(
-                "Still computing after {} s of processor time, and stopped. \
-                 Is there a loop that never ends?",
-                limits.cpu_seconds
-            ),
+            End::StillComputing => {
+                "Still computing when its time was up, and stopped. Is there a loop that never ends?"
+                    .to_owned()
+            }
             End::TooMuchOutput => format!(
                 "Printed more than {} KiB, and was stopped. Is there a loop that never ends?",
                 limits.output / 1024

@@ -42,7 +42,11 @@ impl Limits {
     };
 
     /// For one test. All tests of an exercise run at once, so this bounds them together.
-    pub const TEST: Self = Self { wall: Duration::from_secs(6), cpu_seconds: 5, ..Self::PROGRAM };
+    pub const TEST: Self = Self {
+        wall: Duration::from_secs(6),
+        cpu_seconds: 5,
+        ..Self::PROGRAM
+    };
 
     /// Makes the kernel hold `command` to these limits, and end it when this program is killed.
     pub(super) fn impose_on(&self, command: &mut Command) {
@@ -55,7 +59,13 @@ impl Limits {
         ];
         let impose = move || {
             for (resource, soft, hard) in limits {
-                setrlimit(resource, Rlimit { current: Some(soft), maximum: Some(hard) })?;
+                setrlimit(
+                    resource,
+                    Rlimit {
+                        current: Some(soft),
+                        maximum: Some(hard),
+                    },
+                )?;
             }
             #[cfg(target_os = "linux")]
             rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL))?;
@@ -65,4 +75,20 @@ impl Limits {
         // allowed: it makes plain system calls on values it owns, and allocates nothing.
         unsafe { command.pre_exec(impose) };
     }
+}
+
+/// The processor time that all threads of a process have used so far, where the system tells.
+pub(super) fn processor_time(process: u32) -> Option<Duration> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The name, in parentheses, may hold anything; user and system time are fields 14 and 15.
+    let (_, fields) = stat.rsplit_once(") ")?;
+    let times: Vec<u64> = fields
+        .split(' ')
+        .skip(11)
+        .take(2)
+        .filter_map(|field| field.parse().ok())
+        .collect();
+    let ticks: u64 = times.iter().sum();
+    let seconds = ticks as f64 / rustix::param::clock_ticks_per_second() as f64;
+    (times.len() == 2).then(|| Duration::from_secs_f64(seconds))
 }

@@ -28,6 +28,9 @@ use capture::Capture;
 /// How long a killed program's pipes may stay open before what came through is taken as all.
 const DRAIN: Duration = Duration::from_millis(200);
 
+/// A program that used this much processor time did not spend its life waiting.
+const COMPUTING: Duration = Duration::from_secs(1);
+
 /// A program to run. Its environment holds nothing but `env`.
 pub(crate) struct Job<'a> {
     /// The executable.
@@ -50,8 +53,15 @@ pub(crate) fn isolation() -> Isolation {
 /// Runs `job` to its end or to its limits. When the returned future is dropped, the program is killed.
 pub(crate) async fn run(job: Job<'_>, limits: &Limits) -> Result<Finished> {
     let mut command = Command::new(job.program);
-    command.args(&job.args).env_clear().envs(job.env).current_dir(job.folder);
-    command.stdout(Stdio::piped()).stderr(Stdio::piped()).stdin(Stdio::null());
+    command
+        .args(&job.args)
+        .env_clear()
+        .envs(job.env)
+        .current_dir(job.folder);
+    command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .stdin(Stdio::null());
     let channel = match job.request {
         Some(request) => {
             let (ours, theirs) = StdUnixStream::pair().context("failed to make a socket pair")?;
@@ -69,8 +79,14 @@ pub(crate) async fn run(job: Job<'_>, limits: &Limits) -> Result<Finished> {
     let group = ProcessGroup(child.id());
 
     let capture = Capture::new(limits.output);
-    let stdout = child.stdout.take().context("the program's output is not connected")?;
-    let stderr = child.stderr.take().context("the program's errors are not connected")?;
+    let stdout = child
+        .stdout
+        .take()
+        .context("the program's output is not connected")?;
+    let stderr = child
+        .stderr
+        .take()
+        .context("the program's errors are not connected")?;
     let mut pipes = pin!(async {
         tokio::join!(capture.read_stdout(stdout), capture.read_stderr(stderr));
     });
@@ -87,7 +103,7 @@ pub(crate) async fn run(job: Job<'_>, limits: &Limits) -> Result<Finished> {
             },
             () = capture.overflow() => break End::TooMuchOutput,
             status = child.wait() => break End::of(status.context("failed to wait for a program")?),
-            () = &mut deadline => break End::TimedOut,
+            () = &mut deadline => break group.what_it_does(),
         }
     };
     drop(group);
@@ -97,11 +113,20 @@ pub(crate) async fn run(job: Job<'_>, limits: &Limits) -> Result<Finished> {
     }
     if reply_is_out && end != End::Replied && !end.is_a_limit() {
         let has_replied = tokio::time::timeout(DRAIN, reply).await;
-        end = if has_replied == Ok(true) { End::Replied } else { end };
+        end = if has_replied == Ok(true) {
+            End::Replied
+        } else {
+            end
+        };
     }
     let _ = tokio::time::timeout(DRAIN, child.wait()).await;
     let (stdout, stderr, reply) = capture.take();
-    Ok(Finished { end, stdout, stderr, reply })
+    Ok(Finished {
+        end,
+        stdout,
+        stderr,
+        reply,
+    })
 }
 
 /// Sends the request and takes in the reply; says whether there was one.
@@ -113,7 +138,11 @@ async fn converse(channel: Option<(StdUnixStream, Vec<u8>)>, capture: &Capture) 
         socket.write_all(&request).await.ok()?;
         socket.shutdown().await.ok()?;
         let mut reply = Vec::new();
-        socket.take(capture.limit() as u64).read_to_end(&mut reply).await.ok()?;
+        socket
+            .take(capture.limit() as u64)
+            .read_to_end(&mut reply)
+            .await
+            .ok()?;
         (!reply.is_empty()).then_some(reply)
     };
     let reply = exchange.await;
@@ -125,6 +154,16 @@ async fn converse(channel: Option<(StdUnixStream, Vec<u8>)>, capture: &Capture) 
 /// A process and those it started; dropping this kills them all.
 #[must_use = "the processes are killed as soon as this is dropped"]
 struct ProcessGroup(Option<u32>);
+
+impl ProcessGroup {
+    /// Why it is still there at its deadline.
+    fn what_it_does(&self) -> End {
+        match self.0.and_then(limits::processor_time) {
+            Some(time) if time >= COMPUTING => End::StillComputing,
+            _ => End::StillWaiting,
+        }
+    }
+}
 
 impl Drop for ProcessGroup {
     fn drop(&mut self) {

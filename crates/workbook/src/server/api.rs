@@ -95,7 +95,11 @@ pub(super) async fn open(
     Json(which): Json<Which>,
 ) -> Result<Json<Opened>, Failure> {
     let exercise = find(&app, &which.id)?;
-    Ok(Json(opened(&app, exercise, &read(&exercise.learner_file())?)?))
+    Ok(Json(opened(
+        &app,
+        exercise,
+        &read(&exercise.learner_file())?,
+    )?))
 }
 
 pub(super) async fn save(
@@ -117,7 +121,11 @@ pub(super) async fn check(
     let _turn = app.runs.acquire().await?;
     let checked = learner::check_file(&app.course, &dependencies, exercise).await?;
     let version = learner::version(&read(&exercise.learner_file())?);
-    Ok(Json(Checked { verdict: checked.verdict, version, damage: checked.damage }))
+    Ok(Json(Checked {
+        verdict: checked.verdict,
+        version,
+        damage: checked.damage,
+    }))
 }
 
 pub(super) async fn run(
@@ -128,7 +136,11 @@ pub(super) async fn run(
         Runnable::Exercise(edited) => {
             let exercise = find(&app, &edited.id)?;
             let version = save_edited(&app, exercise, edited)?;
-            (read(&exercise.learner_file())?, exercise.support()?, Some(version))
+            (
+                read(&exercise.learner_file())?,
+                exercise.support()?,
+                Some(version),
+            )
         }
         Runnable::Snippet { source } => (source.clone(), None, None),
     };
@@ -149,11 +161,17 @@ pub(super) async fn reset(
     let exercise = find(&app, &which.id)?;
     learner::reset(&app.course, exercise)?;
     Progress::remove_pass(&app.course, &which.id)?;
-    Ok(Json(opened(&app, exercise, &read(&exercise.learner_file())?)?))
+    Ok(Json(opened(
+        &app,
+        exercise,
+        &read(&exercise.learner_file())?,
+    )?))
 }
 
 fn find<'a>(app: &'a App, id: &str) -> Result<&'a Exercise, Failure> {
-    app.course.exercise(id).map_err(|error| Failure::NotFound(format!("{error:#}")))
+    app.course
+        .exercise(id)
+        .map_err(|error| Failure::NotFound(format!("{error:#}")))
 }
 
 fn opened(app: &App, exercise: &Exercise, text: &str) -> anyhow::Result<Opened> {
@@ -162,7 +180,9 @@ fn opened(app: &App, exercise: &Exercise, text: &str) -> anyhow::Result<Opened> 
         source: source.to_owned(),
         first_line: header.lines().count() + 1,
         version: learner::version(text),
-        passed: Progress::load(&app.course)?.progress.has_passed(&exercise.id),
+        passed: Progress::load(&app.course)?
+            .progress
+            .has_passed(&exercise.id),
     })
 }
 
@@ -202,7 +222,11 @@ impl IntoResponse for Failure {
             Self::Conflict(theirs) => (StatusCode::CONFLICT, Json(theirs)).into_response(),
             Self::Internal(error) => {
                 let error = format!("{error:#}");
-                (StatusCode::INTERNAL_SERVER_ERROR, Json(json!({ "error": error }))).into_response()
+                (
+                    StatusCode::INTERNAL_SERVER_ERROR,
+                    Json(json!({ "error": error })),
+                )
+                    .into_response()
             }
         }
     }

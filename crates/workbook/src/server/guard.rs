@@ -35,13 +35,17 @@ pub(super) async fn this_host_only(
     let mut response = if header(request.headers(), &HOST) == Some(&app.host) {
         next.run(request).await
     } else {
-        let words = format!("This workbook is at http://{}/ and answers nowhere else.\n", app.host);
+        let words = format!(
+            "This workbook is at http://{}/ and answers nowhere else.\n",
+            app.host
+        );
         (StatusCode::MISDIRECTED_REQUEST, words).into_response()
     };
     for (name, value) in HEADERS {
-        response
-            .headers_mut()
-            .insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        response.headers_mut().insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
     }
     response
 }
@@ -64,16 +68,25 @@ pub(super) async fn ours_only(
 fn refusal(app: &App, headers: &HeaderMap) -> Option<(StatusCode, &'static str)> {
     let origin = format!("http://{}", app.host);
     if header(headers, &ORIGIN) != Some(&origin) {
-        return Some((StatusCode::FORBIDDEN, "only pages of this workbook may ask this\n"));
+        return Some((
+            StatusCode::FORBIDDEN,
+            "only pages of this workbook may ask this\n",
+        ));
     }
     let site = HeaderName::from_static("sec-fetch-site");
     if headers.contains_key(&site)
         && !matches!(header(headers, &site), Some("same-origin" | "none"))
     {
-        return Some((StatusCode::FORBIDDEN, "only pages of this workbook may ask this\n"));
+        return Some((
+            StatusCode::FORBIDDEN,
+            "only pages of this workbook may ask this\n",
+        ));
     }
     if header(headers, &CONTENT_TYPE) != Some("application/json") {
-        return Some((StatusCode::UNSUPPORTED_MEDIA_TYPE, "only application/json is taken\n"));
+        return Some((
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "only application/json is taken\n",
+        ));
     }
     let token = header(headers, &TOKEN).unwrap_or_default();
     if !bool::from(token.as_bytes().ct_eq(app.token.as_bytes())) {
@@ -89,5 +102,9 @@ fn refusal(app: &App, headers: &HeaderMap) -> Option<(StatusCode, &'static str)>
 fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     let mut values = headers.get_all(name).iter();
     let value = values.next()?;
-    if values.next().is_some() { None } else { value.to_str().ok() }
+    if values.next().is_some() {
+        None
+    } else {
+        value.to_str().ok()
+    }
 }

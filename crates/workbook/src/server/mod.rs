@@ -25,11 +25,17 @@ pub(crate) fn app(app: Arc<App>) -> Router {
         .route("/api/check", post(api::check))
         .route("/api/run", post(api::run))
         .route("/api/reset", post(api::reset))
-        .route_layer(middleware::from_fn_with_state(app.clone(), guard::ours_only))
+        .route_layer(middleware::from_fn_with_state(
+            app.clone(),
+            guard::ours_only,
+        ))
         .layer(DefaultBodyLimit::max(MAX_SIZE));
     Router::new()
         .merge(api)
         .fallback(pages::serve)
-        .layer(middleware::from_fn_with_state(app.clone(), guard::this_host_only))
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            guard::this_host_only,
+        ))
         .with_state(app)
 }

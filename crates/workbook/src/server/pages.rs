@@ -48,7 +48,9 @@ pub(super) async fn serve(State(app): State<Arc<App>>, method: Method, uri: Uri)
         Some(page) => (StatusCode::OK, Some(page)),
         None => (StatusCode::NOT_FOUND, app.pages.get("/404.html")),
     };
-    let Some(page) = page else { return (status, "there is no such page\n").into_response() };
+    let Some(page) = page else {
+        return (status, "there is no such page\n").into_response();
+    };
     let headers = [
         (CONTENT_TYPE, page.content_type),
         (CONTENT_SECURITY_POLICY, page.policy.as_str()),
@@ -60,7 +62,11 @@ fn read_into(pages: &mut HashMap<String, Page>, folder: &Path, prefix: &str) -> 
     let context = || format!("failed to read the built book in `{}`", folder.display());
     for entry in fs::read_dir(folder).with_context(context)? {
         let path = entry.with_context(context)?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         if path.is_dir() {
             read_into(pages, &path, &format!("{prefix}{name}/"))?;
         } else {
@@ -75,8 +81,16 @@ fn read_into(pages: &mut HashMap<String, Page>, folder: &Path, prefix: &str) -> 
 impl Page {
     fn new(name: &str, bytes: Vec<u8>) -> Self {
         let content_type = content_type(name);
-        let html = if name.ends_with(".html") { String::from_utf8_lossy(&bytes) } else { "".into() };
-        Self { content_type, policy: policy(&html), bytes }
+        let html = if name.ends_with(".html") {
+            String::from_utf8_lossy(&bytes)
+        } else {
+            "".into()
+        };
+        Self {
+            content_type,
+            policy: policy(&html),
+            bytes,
+        }
     }
 }
 
@@ -96,7 +110,12 @@ fn content_type(name: &str) -> &'static str {
 /// Scripts: our files, and the page's own inline ones by their hash. Nothing from elsewhere.
 fn policy(html: &str) -> String {
     let hashes: String = inline_scripts(html)
-        .map(|script| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(script))))
+        .map(|script| {
+            format!(
+                " 'sha256-{}'",
+                BASE64_STANDARD.encode(Sha256::digest(script))
+            )
+        })
         .collect();
     format!(
         "default-src 'none'; script-src 'self'{hashes}; style-src 'self' 'unsafe-inline'; \
@@ -120,7 +139,10 @@ mod tests {
     #[test]
     fn inline_scripts_are_allowed_by_their_hash_alone() {
         let html = "<script src=\"a.js\"></script><script>\nlet a = 1 > 0;\n</script><p>";
-        assert_eq!(inline_scripts(html).collect::<Vec<_>>(), ["\nlet a = 1 > 0;\n"]);
+        assert_eq!(
+            inline_scripts(html).collect::<Vec<_>>(),
+            ["\nlet a = 1 > 0;\n"]
+        );
         assert!(policy(html).contains("script-src 'self' 'sha256-"));
         assert!(policy("").contains("script-src 'self'; "));
     }

@@ -68,7 +68,9 @@ impl App {
     /// The libraries; waits while they are being built.
     pub async fn dependencies(&self) -> Result<Dependencies> {
         let mut libraries = self.libraries.clone();
-        let there = libraries.wait_for(|state| !matches!(state, Libraries::Building(_))).await?;
+        let there = libraries
+            .wait_for(|state| !matches!(state, Libraries::Building(_)))
+            .await?;
         match &*there {
             Libraries::Ready(dependencies) => Ok((**dependencies).clone()),
             Libraries::Failed { reason } => anyhow::bail!("{reason}"),
@@ -78,12 +80,18 @@ impl App {
 
     /// Notes that somebody is there.
     pub fn touch(&self) {
-        *self.last_request.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) = Instant::now();
+        *self
+            .last_request
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner()) = Instant::now();
     }
 
     /// When somebody was last there.
     pub fn last_request(&self) -> Instant {
-        *self.last_request.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+        *self
+            .last_request
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }
 

@@ -1,0 +1,138 @@
+//! `check` and plain `cargo test` agree, and a learner sees rustc's words about the own file.
+
+use std::process::Command;
+
+use crate::workbook::Workbook;
+
+const ID: &str = "ch1b_fetch_data";
+
+/// What plain `cargo test` says: exit code and output.
+fn cargo_test(workbook: &Workbook) -> (bool, String) {
+    let output = Command::new(env!("CARGO"))
+        .args(["test", "--quiet", "--package=exercises", "--bin", ID])
+        .current_dir(workbook.root())
+        .env("CARGO_TARGET_DIR", workbook.path("target"))
+        .output()
+        .unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8(said).unwrap())
+}
+
+#[test]
+fn plain_cargo_test_says_the_same() {
+    let workbook = Workbook::new();
+    let (passed, said) = cargo_test(&workbook);
+    assert!(
+        !passed && said.contains("the_data_is_from_the_url"),
+        "{said}"
+    );
+    assert_eq!(workbook.verdict(ID)["verdict"], "failed");
+
+    workbook.write(
+        ID,
+        &workbook.answer(ID).replace("from_secs(1)", "from_secs(2)"),
+    );
+    let (passed, said) = cargo_test(&workbook);
+    let words = "The answer took 2s by the runtime's clock; it takes 1s.";
+    assert!(!passed && said.contains(words), "{said}");
+    let verdict = workbook.verdict(ID);
+    assert_eq!(verdict["tests"][1]["name"], "the_answer_takes_one_second");
+    assert!(
+        verdict["tests"][1]["message"]
+            .as_str()
+            .unwrap()
+            .contains(words),
+        "{verdict}"
+    );
+
+    workbook.write(ID, &workbook.answer(ID));
+    let (passed, said) = cargo_test(&workbook);
+    assert!(passed && said.contains("3 passed"), "{said}");
+    workbook.run(&["check", ID]).must(0, &["All 3 tests pass"]);
+}
+
+#[test]
+fn without_an_id_the_next_unsolved_exercise_is_checked() {
+    let workbook = Workbook::new();
+    workbook.run(&["check"]).must(1, &["Exercise 1a"]);
+    workbook.write(
+        "ch1a_call_is_not_run",
+        &workbook.answer("ch1a_call_is_not_run"),
+    );
+    workbook.run(&["check"]).must(0, &["Exercise 1a"]);
+    workbook.run(&["check"]).must(1, &["Exercise 1b"]);
+    let checks = workbook.json(&["check", "--all", "--json"]);
+    assert_eq!(checks["isolation"], "none");
+    let verdicts: Vec<&str> = checks["exercises"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|verdict| verdict["verdict"].as_str().unwrap())
+        .collect();
+    assert_eq!(verdicts, ["passed", "failed", "failed", "failed", "failed"]);
+}
+
+#[test]
+fn a_compile_error_names_file_line_and_code() {
+    let workbook = Workbook::new();
+    let text = workbook.edit(
+        ID,
+        "    // let result = fetch(url);\n    // return result;\n",
+        "    let result = fetch(url);\n    return result;\n",
+    );
+    let verdict = workbook.verdict(ID);
+    assert_eq!(verdict["verdict"], "compile-error");
+    let error = &verdict["diagnostics"][0];
+    let line = text
+        .lines()
+        .position(|line| line.contains("return result"))
+        .unwrap()
+        + 1;
+    assert_eq!(
+        (&error["level"], &error["code"]),
+        (&"error".into(), &"E0308".into())
+    );
+    assert_eq!(
+        (&error["file"], &error["line"]),
+        (&"main.rs".into(), &line.into())
+    );
+    workbook.run(&["check", ID]).must(
+        1,
+        &["error[E0308]", "Does not compile: 1 error, first on line"],
+    );
+}
+
+#[test]
+fn a_changed_signature_is_blamed_on_the_signature() {
+    let workbook = Workbook::new();
+    workbook.write(
+        ID,
+        &workbook
+            .answer(ID)
+            .replace("pub async fn fetch_data", "async fn fetch_data"),
+    );
+    let verdict = workbook.verdict(ID);
+    // cargo test accepts this one: there, tests and answer are one crate. So do we.
+    assert_eq!(verdict["verdict"], "passed");
+    workbook.write(ID, &workbook.answer(ID).replace("url: &str", "url: String"));
+    let verdict = workbook.verdict(ID);
+    assert_eq!(verdict["verdict"], "compile-error");
+    let message = verdict["message"].as_str().unwrap();
+    assert!(message.contains("does not"), "{message}");
+}
+
+#[test]
+fn an_unreadable_file_is_rejected_with_the_reason() {
+    let workbook = Workbook::new();
+    std::fs::write(workbook.file(ID), b"fn main() {}\n// \xff").unwrap();
+    workbook.run(&["check", ID]).must(
+        1,
+        &["The file is not UTF-8 text (byte 17): save it as UTF-8"],
+    );
+    workbook.write(ID, "");
+    workbook.run(&["check", ID]).must(1, &["The file is empty"]);
+    std::fs::remove_file(workbook.file(ID)).unwrap();
+    workbook
+        .run(&["check", ID])
+        .must(3, &["failed to read", "reset` brings the starter back"]);
+}

@@ -1,0 +1,211 @@
+//! The small commands, and what they say when they are asked for what does not exist.
+
+use std::fs;
+
+use expect_test::expect;
+
+use crate::workbook::Workbook;
+
+const ID: &str = "ch1b_fetch_data";
+
+#[test]
+fn the_list_shows_what_has_passed() {
+    let workbook = Workbook::new();
+    workbook.write(ID, &workbook.answer(ID));
+    workbook.run(&["list"]).must(
+        0,
+        &[
+            "Step 1 · Async function basics",
+            "  open    ch1b_fetch_data",
+        ],
+    );
+    workbook.run(&["check", ID]).must(0, &["All 3 tests pass"]);
+    let ran = workbook.run(&["list"]);
+    ran.must(
+        0,
+        &[
+            "✓ passed  ch1b_fetch_data",
+            "1 of 5 passed; 33 minutes in all",
+        ],
+    );
+    let chapters = workbook.json(&["list", "--json"]);
+    let exercise = &chapters[0]["exercises"][1];
+    assert_eq!(exercise["id"], ID);
+    assert_eq!(exercise["passed"], true);
+    assert_eq!(exercise["minutes"], 5);
+    assert_eq!(
+        exercise["file"],
+        "exercises/src/bin/ch1b_fetch_data/main.rs"
+    );
+}
+
+#[test]
+fn what_does_not_exist_is_a_usage_error() {
+    let workbook = Workbook::new();
+    let words = [
+        "there is no exercise `ch9z_no`",
+        "`cargo workbook list` shows them all",
+    ];
+    for args in [
+        ["check", "ch9z_no"],
+        ["hint", "ch9z_no"],
+        ["reset", "ch9z_no"],
+        ["run", "ch9z_no"],
+    ] {
+        workbook.run(&args).must(2, &words);
+    }
+    workbook
+        .run(&["hint", ID, "--level", "4"])
+        .must(2, &["4 is not in 1..=3"]);
+    workbook
+        .run(&["frobnicate"])
+        .must(2, &["unrecognized subcommand"]);
+}
+
+#[test]
+fn a_folder_without_a_workbook_is_explained() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    // The program falls back on the course it was built in; this only shows that it finds one.
+    let mut command = Workbook::new().command(&["list"]);
+    let output = command.current_dir(elsewhere.path()).output().unwrap();
+    assert!(output.status.success());
+}
+
+#[test]
+fn hints_come_one_level_at_a_time() {
+    let workbook = Workbook::new();
+    let ran = workbook.run(&["hint", ID]);
+    ran.must(
+        0,
+        &[
+            "Where to look",
+            "Next: cargo workbook hint ch1b_fetch_data --level 2",
+        ],
+    );
+    assert!(!ran.stdout.contains("What you need"), "{ran:?}");
+    let ran = workbook.run(&["hint", ID, "--level", "3"]);
+    ran.must(0, &["Almost the answer", "…"]);
+    assert!(!ran.stdout.contains("Next:"), "{ran:?}");
+}
+
+#[test]
+fn the_answer_is_shown_after_a_pass() {
+    let workbook = Workbook::new();
+    let ran = workbook.run(&["solution", ID]);
+    ran.must(1, &["once ch1b_fetch_data has passed", "--anyway"]);
+    workbook
+        .run(&["solution", ID, "--anyway"])
+        .must(0, &["// The answer", "// Another right answer"]);
+    workbook.write(ID, &workbook.answer(ID));
+    workbook.run(&["check", ID]).must(0, &[]);
+    let ran = workbook.run(&["solution", ID]);
+    ran.must(0, &["// The answer", "pub async fn fetch_data"]);
+    assert!(!ran.stdout.contains("#[path"), "{ran:?}");
+}
+
+#[test]
+fn reset_keeps_what_it_replaces() {
+    let workbook = Workbook::new();
+    let starter = workbook.read(ID);
+    workbook
+        .run(&["reset", ID])
+        .must(0, &["is the starter again"]);
+    assert!(!workbook.path(".workbook/replaced").exists());
+    let answer = workbook.answer(ID);
+    for n in 1..=2 {
+        workbook.write(ID, &answer);
+        workbook.run(&["check", ID]).must(0, &[]);
+        workbook
+            .run(&["reset", ID])
+            .must(0, &["is the starter again", "Your text is kept in"]);
+        assert_eq!(workbook.read(ID), starter);
+        let kept = workbook.path(&format!(".workbook/replaced/{ID}-{n}.rs"));
+        assert_eq!(fs::read_to_string(kept).unwrap(), answer);
+    }
+    workbook.run(&["list"]).must(0, &["0 of 5 passed"]);
+    fs::remove_file(workbook.file(ID)).unwrap();
+    workbook
+        .run(&["reset", ID])
+        .must(0, &["is the starter again"]);
+    assert_eq!(workbook.read(ID), starter);
+}
+
+#[test]
+fn a_program_is_run_and_its_end_reported() {
+    let workbook = Workbook::new();
+    workbook.write(ID, &workbook.answer(ID));
+    workbook.run(&["run", ID]).must(0, &["called it\n"]);
+
+    let file = workbook.path("hello.rs");
+    let name = file.to_str().unwrap();
+    fs::write(
+        &file,
+        "fn main() { println!(\"hello\"); eprintln!(\"there\"); }",
+    )
+    .unwrap();
+    let ran = workbook.run(&["run", name]);
+    assert_eq!(
+        (ran.code, &*ran.stdout, &*ran.stderr),
+        (0, "hello\n", "there\n")
+    );
+
+    fs::write(&file, "fn main() { std::process::exit(7) }").unwrap();
+    let run = workbook.json(&["run", name, "--json"]);
+    assert_eq!(
+        (&run["outcome"], &run["exit_code"]),
+        (&"finished".into(), &7.into())
+    );
+
+    fs::write(&file, "fn main() { let x: u8 = \"no\"; }").unwrap();
+    let run = workbook.json(&["run", name, "--json"]);
+    assert_eq!(run["outcome"], "compile-error");
+    assert_eq!(run["diagnostics"][0]["code"], "E0308");
+    assert_eq!(run["diagnostics"][0]["file"], "main.rs");
+    workbook
+        .run(&["run", name])
+        .must(1, &["error[E0308]: mismatched types"]);
+
+    workbook
+        .run(&["run", "nowhere.rs"])
+        .must(3, &["failed to read `nowhere.rs`"]);
+}
+
+#[test]
+fn the_doctor_says_what_there_is() {
+    let workbook = Workbook::new();
+    let health = workbook.json(&["doctor", "--json"]);
+    assert_eq!(health["toolchain"]["ok"], true);
+    assert_eq!(health["isolation"], "none");
+    let ran = workbook.run(&["doctor"]);
+    ran.must(
+        0,
+        &[
+            "toolchain  rustc 1.",
+            "not isolated: time, memory and output are limited",
+        ],
+    );
+}
+
+#[test]
+fn a_check_in_a_terminal_reads_like_this() {
+    let workbook = Workbook::new();
+    workbook.write(
+        ID,
+        &workbook.answer(ID).replace("from_secs(1)", "from_secs(3)"),
+    );
+    let ran = workbook.run(&["check", ID]);
+    ran.must(1, &[]);
+    let text: String = ran.stdout.split(" (0.").next().unwrap().into();
+    expect![[r#"
+
+        Exercise 1b Fetch data  exercises/src/bin/ch1b_fetch_data/main.rs
+
+          ✓ the data is from the url
+          ✗ the answer takes one second
+            The answer took 3s by the runtime's clock; it takes 1s. It counts only timers that a
+            task waits for with `.await`.
+          ✓ other tasks run during the wait
+
+        2 of 3 tests pass"#]]
+    .assert_eq(text.split(" (1.").next().unwrap());
+}

@@ -1,0 +1,12 @@
+//! The program, tested through its binary, in a copy of the course for each test.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod check;
+mod cli;
+mod course;
+mod grade;
+mod hostile;
+mod progress;
+mod server;
+mod workbook;

@@ -1,0 +1,438 @@
+//! The local server: what a page can do, and what nobody else can.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, ChildStdout, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::workbook::{Workbook, processes_in};
+
+const ID: &str = "ch1b_fetch_data";
+
+/// A running `workbook serve`; killed when dropped.
+struct Server {
+    workbook: Workbook,
+    child: Child,
+    host: String,
+    token: String,
+    _stdout: BufReader<ChildStdout>,
+}
+
+struct Response {
+    status: u16,
+    head: String,
+    body: String,
+}
+
+impl Server {
+    fn start() -> Self {
+        let workbook = Workbook::new();
+        let mut command = workbook.command(&["serve", "--no-open", "--port", "0"]);
+        let mut child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        stdout.read_line(&mut line).unwrap();
+        let (host, token) = line
+            .trim()
+            .strip_prefix("http://")
+            .and_then(|rest| rest.split_once("/#token="))
+            .unwrap_or_else(|| panic!("no address in `{line}`"));
+        assert_eq!(token.len(), 32, "128 bits in hexadecimal digits");
+        Self {
+            host: host.into(),
+            token: token.into(),
+            workbook,
+            child,
+            _stdout: stdout,
+        }
+    }
+
+    /// Sends exactly these lines, and no others.
+    fn raw(&self, first: &str, headers: &[(&str, &str)], body: &str) -> Response {
+        let mut stream = self.send(first, headers, body);
+        let mut text = Vec::new();
+        stream.read_to_end(&mut text).unwrap();
+        let text = String::from_utf8_lossy(&text).into_owned();
+        let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
+        let status = head
+            .split(' ')
+            .nth(1)
+            .and_then(|code| code.parse().ok())
+            .unwrap_or(0);
+        Response {
+            status,
+            head: head.to_lowercase(),
+            body: body.into(),
+        }
+    }
+
+    fn send(&self, first: &str, headers: &[(&str, &str)], body: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(&self.host).unwrap();
+        let mut head = format!("{first} HTTP/1.1\r\nConnection: close\r\n");
+        for (name, value) in headers {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        write!(stream, "{head}Content-Length: {}\r\n\r\n{body}", body.len()).unwrap();
+        stream
+    }
+
+    fn get(&self, path: &str) -> Response {
+        self.raw(&format!("GET {path}"), &[("Host", &self.host)], "")
+    }
+
+    /// The headers that a page of ours sends.
+    fn ours(&self) -> Vec<(&'static str, String)> {
+        vec![
+            ("Host", self.host.clone()),
+            ("Origin", format!("http://{}", self.host)),
+            ("Content-Type", "application/json".into()),
+            ("X-Workbook-Token", self.token.clone()),
+            ("Sec-Fetch-Site", "same-origin".into()),
+        ]
+    }
+
+    fn post_with(&self, what: &str, headers: &[(&str, String)], body: &str) -> Response {
+        let headers: Vec<(&str, &str)> = headers.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        self.raw(&format!("POST /api/{what}"), &headers, body)
+    }
+
+    fn post(&self, what: &str, body: &Value) -> Response {
+        self.post_with(what, &self.ours(), &body.to_string())
+    }
+
+    /// An answer that must be JSON.
+    #[track_caller]
+    fn ask(&self, what: &str, body: &Value) -> Value {
+        let response = self.post(what, body);
+        assert_eq!(response.status, 200, "{}", response.body);
+        serde_json::from_str(&response.body).unwrap()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+#[test]
+fn pages_are_served_with_a_strict_policy() {
+    let server = Server::start();
+    for path in ["/", "/step-1-async-functions.html"] {
+        let page = server.get(path);
+        assert_eq!(page.status, 200);
+        for header in [
+            "content-type: text/html",
+            "default-src 'none'; script-src 'self' 'sha256-",
+            "frame-ancestors 'none'",
+            "x-content-type-options: nosniff",
+            "cross-origin-resource-policy: same-origin",
+        ] {
+            assert!(
+                page.head.contains(header),
+                "`{header}` is not in {}",
+                page.head
+            );
+        }
+        assert!(!page.head.contains("access-control"), "{}", page.head);
+        assert!(
+            !page.body.contains(&server.token),
+            "the token is on the page"
+        );
+    }
+}
+
+#[test]
+fn no_path_reaches_the_disk() {
+    let server = Server::start();
+    for path in [
+        "/../Cargo.toml",
+        "/..%2fCargo.toml",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "//etc/passwd",
+        "/etc/passwd",
+        "/crates/workbook/Cargo.toml",
+        "/book.toml",
+        "/no-such-page.html",
+    ] {
+        let page = server.get(path);
+        assert_eq!(page.status, 404, "{path}");
+        assert!(
+            !page.body.contains("root:") && !page.body.contains("[package]"),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn every_route_answers_only_to_its_own_host() {
+    let server = Server::start();
+    let port = server.host.split_once(':').unwrap().1;
+    let localhost = format!("localhost:{port}");
+    for host in ["evil.example", "127.0.0.1", "127.0.0.1:1", &localhost, ""] {
+        for route in [
+            "GET /",
+            "GET /index.html",
+            "POST /api/run",
+            "GET /no-such-page",
+        ] {
+            let response = server.raw(route, &[("Host", host)], "");
+            assert!(
+                (400..500).contains(&response.status),
+                "{route} as `{host}`: {}",
+                response.head
+            );
+            assert!(!response.body.contains("<html"), "{route} as `{host}`");
+        }
+    }
+    let twice = [("Host", server.host.as_str()), ("Host", "evil.example")];
+    assert!((400..500).contains(&server.raw("GET /", &twice, "").status));
+    assert!((400..500).contains(&server.raw("GET /", &[], "").status));
+}
+
+#[test]
+fn a_request_that_is_not_ours_runs_nothing() {
+    let server = Server::start();
+    let proof = server.workbook.path("it-ran");
+    let source = format!("fn main() {{ std::fs::write({proof:?}, \"\").unwrap(); }}");
+    let body = json!({ "source": source }).to_string();
+    let with = |name: &str, value: &str| {
+        let mut headers = server.ours();
+        headers.retain(|(known, _)| *known != name);
+        headers.push((
+            match name {
+                "Origin" => "Origin",
+                "Host" => "Host",
+                "Content-Type" => "Content-Type",
+                "Sec-Fetch-Site" => "Sec-Fetch-Site",
+                _ => "X-Workbook-Token",
+            },
+            value.to_owned(),
+        ));
+        headers
+    };
+    let without = |name: &str| {
+        let mut headers = server.ours();
+        headers.retain(|(known, _)| *known != name);
+        headers
+    };
+    let other_port = "http://127.0.0.1:1".to_owned();
+    let zeros = "0".repeat(32);
+    let attacks = [
+        ("a foreign origin", with("Origin", "http://evil.example")),
+        ("another port's origin", with("Origin", &other_port)),
+        (
+            "localhost as origin",
+            with(
+                "Origin",
+                &format!("http://{}", server.host.replace("127.0.0.1", "localhost")),
+            ),
+        ),
+        ("the null origin", with("Origin", "null")),
+        (
+            "https of our origin",
+            with("Origin", &format!("https://{}", server.host)),
+        ),
+        ("an origin that is no text", with("Origin", "\u{ff}\u{fe}")),
+        ("no origin", without("Origin")),
+        ("a foreign host", with("Host", "evil.example")),
+        ("no token", without("X-Workbook-Token")),
+        ("an empty token", with("X-Workbook-Token", "")),
+        ("a wrong token", with("X-Workbook-Token", &zeros)),
+        (
+            "half a token",
+            with("X-Workbook-Token", &server.token[..16]),
+        ),
+        ("text/plain", with("Content-Type", "text/plain")),
+        (
+            "a form",
+            with("Content-Type", "application/x-www-form-urlencoded"),
+        ),
+        ("no content type", without("Content-Type")),
+        (
+            "a page of another site",
+            with("Sec-Fetch-Site", "cross-site"),
+        ),
+        (
+            "a page of a sibling site",
+            with("Sec-Fetch-Site", "same-site"),
+        ),
+    ];
+    for (what, headers) in attacks {
+        let response = server.post_with("run", &headers, &body);
+        assert!(
+            (400..500).contains(&response.status),
+            "{what}: {}",
+            response.head
+        );
+        assert!(!proof.exists(), "{what} ran a program");
+    }
+    let refused = server.raw("GET /api/run", &[("Host", &server.host)], &body);
+    assert!((400..500).contains(&refused.status), "{}", refused.head);
+    let preflight = [
+        ("Host", server.host.as_str()),
+        ("Origin", "http://evil.example"),
+        ("Access-Control-Request-Method", "POST"),
+    ];
+    let preflight = server.raw("OPTIONS /api/run", &preflight, "");
+    assert!(
+        !preflight.head.contains("access-control-allow"),
+        "{}",
+        preflight.head
+    );
+    assert!(!proof.exists());
+
+    // The same request as a page of ours sends it does run: the proof above proves something.
+    assert_eq!(server.post_with("run", &server.ours(), &body).status, 200);
+    assert!(proof.exists());
+}
+
+#[test]
+fn what_is_no_request_is_refused_in_words() {
+    let server = Server::start();
+    for (body, status) in [("", 400), ("{", 400), ("{}", 422), ("{\"source\": 1}", 422)] {
+        assert_eq!(
+            server.post_with("run", &server.ours(), body).status,
+            status,
+            "`{body}`"
+        );
+    }
+    let large = json!({ "source": " ".repeat(256 * 1024) }).to_string();
+    assert_eq!(server.post_with("run", &server.ours(), &large).status, 413);
+    let missing = server.post("open", &json!({ "id": "../../etc" }));
+    assert_eq!(missing.status, 404);
+    assert!(
+        missing.body.contains("there is no exercise"),
+        "{}",
+        missing.body
+    );
+}
+
+#[test]
+fn an_exercise_is_opened_edited_checked_and_remembered() {
+    let server = Server::start();
+    let opened = server.ask("open", &json!({ "id": ID }));
+    assert_eq!(opened["passed"], false);
+    let starter = server.workbook.read(ID);
+    let source = opened["source"].as_str().unwrap();
+    assert!(
+        starter.ends_with(source) && !source.contains("//!"),
+        "{source}"
+    );
+    let first_line = opened["first_line"].as_u64().unwrap() as usize;
+    assert_eq!(starter.lines().nth(first_line - 1), source.lines().next());
+
+    let answer = server.workbook.answer(ID);
+    let (_, answer) = answer.split_once("\n\n").unwrap();
+    let edited = json!({ "id": ID, "source": answer, "version": opened["version"] });
+    let checked = server.ask("check", &edited);
+    assert_eq!(checked["verdict"]["verdict"], "passed", "{checked:#}");
+    assert!(
+        server.workbook.read(ID).ends_with(answer),
+        "the file on disk holds the new text"
+    );
+    assert!(
+        server.workbook.read(ID).starts_with("//! # "),
+        "title and task are still there"
+    );
+    server
+        .workbook
+        .run(&["list"])
+        .must(0, &["✓ passed  ch1b_fetch_data"]);
+
+    let ran = server.ask(
+        "run",
+        &json!({ "id": ID, "source": answer, "version": checked["version"] }),
+    );
+    assert!(
+        ran["stdout"].as_str().unwrap().contains("called it"),
+        "{ran:#}"
+    );
+    let reset = server.ask("reset", &json!({ "id": ID }));
+    assert_eq!(reset["source"], opened["source"]);
+    assert_eq!(server.workbook.read(ID), starter);
+}
+
+#[test]
+fn a_change_on_disk_is_never_written_over() {
+    let server = Server::start();
+    let opened = server.ask("open", &json!({ "id": ID }));
+    let theirs = server.workbook.edit(ID, "todo!(", "unimplemented!(");
+    for what in ["save", "check", "run"] {
+        let mine = json!({ "id": ID, "source": "// mine\n", "version": opened["version"] });
+        let response = server.post(what, &mine);
+        assert_eq!(response.status, 409, "{what}");
+        let conflict: Value = serde_json::from_str(&response.body).unwrap();
+        assert!(
+            conflict["source"]
+                .as_str()
+                .unwrap()
+                .contains("unimplemented!(")
+        );
+        assert_eq!(server.workbook.read(ID), theirs, "{what} wrote over it");
+    }
+}
+
+#[test]
+fn a_run_ends_with_its_page() {
+    let server = Server::start();
+    server.ask("run", &json!({ "source": "fn main() {}" })); // The libraries are there now.
+    let marker = format!("workbook-test-{}", std::process::id());
+    let source = format!(
+        "fn main() {{ std::fs::write(std::env::temp_dir().join({marker:?}), \"\").unwrap(); \
+         loop {{ std::thread::park() }} }}"
+    );
+    let started = std::env::temp_dir().join(&marker);
+    let headers = server.ours();
+    let headers: Vec<(&str, &str)> = headers.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let stream = server.send(
+        "POST /api/run",
+        &headers,
+        &json!({ "source": source }).to_string(),
+    );
+    wait_until("the program runs", || started.exists());
+    let running = || {
+        processes_in(&std::env::temp_dir())
+            .iter()
+            .any(|path| path.ends_with("program"))
+    };
+    assert!(running());
+    drop(stream);
+    wait_until("the program is gone", || !running());
+    std::fs::remove_file(started).unwrap();
+}
+
+#[test]
+fn a_quiet_server_ends_by_itself() {
+    let workbook = Workbook::new();
+    let ran = workbook.run(&["serve", "--no-open", "--port", "0", "--idle-exit", "1"]);
+    ran.must(0, &["http://127.0.0.1:"]);
+}
+
+#[test]
+fn a_taken_port_is_explained() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let ran = Workbook::new().run(&["serve", "--no-open", "--port", &port]);
+    ran.must(3, &["failed to listen on port", "Try --port 0"]);
+}
+
+/// Waits for something that will happen; the limit is a watchdog, no criterion.
+#[track_caller]
+fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
+    let start = Instant::now();
+    while !holds() {
+        assert!(
+            start.elapsed() < Duration::from_secs(30),
+            "{what}: not within 30 s"
+        );
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}

@@ -1,0 +1,159 @@
+//! A copy of the course, and the program run in it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// What a learner has, in a temporary folder. Every exercise is its starter.
+pub struct Workbook {
+    root: TempDir,
+}
+
+/// What a command did.
+#[derive(Debug)]
+pub struct Ran {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Workbook {
+    pub fn new() -> Self {
+        let root = tempfile::tempdir().unwrap();
+        let files = ["Cargo.toml", "Cargo.lock", "book.toml"];
+        for name in files {
+            fs::copy(source().join(name), root.path().join(name)).unwrap();
+        }
+        for name in [".cargo", "crates", "exercises", "solutions", "src"] {
+            copy_folder(&source().join(name), &root.path().join(name));
+        }
+        let workbook = Self { root };
+        for entry in fs::read_dir(workbook.path("exercises/starters")).unwrap() {
+            let starter = entry.unwrap().path();
+            let id = starter.file_stem().unwrap().to_str().unwrap();
+            fs::copy(&starter, workbook.file(id)).unwrap();
+        }
+        workbook
+    }
+
+    pub fn root(&self) -> &Path {
+        self.root.path()
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.root.path().join(name)
+    }
+
+    /// The file that the learner edits.
+    pub fn file(&self, id: &str) -> PathBuf {
+        self.path(&format!("exercises/src/bin/{id}/main.rs"))
+    }
+
+    /// What the learner has written.
+    pub fn write(&self, id: &str, text: &str) {
+        fs::write(self.file(id), text).unwrap();
+    }
+
+    pub fn read(&self, id: &str) -> String {
+        fs::read_to_string(self.file(id)).unwrap()
+    }
+
+    /// The starter with `new` in the place of `old`.
+    pub fn edit(&self, id: &str, old: &str, new: &str) -> String {
+        let text = self.read(id);
+        assert!(text.contains(old), "`{old}` is not in {id}");
+        let text = text.replace(old, new);
+        self.write(id, &text);
+        text
+    }
+
+    /// The answer as a learner would write it.
+    pub fn answer(&self, id: &str) -> String {
+        let text = fs::read_to_string(self.path(&format!("solutions/src/{id}/mod.rs"))).unwrap();
+        text.split_inclusive('\n')
+            .filter(|line| !line.starts_with("#[path"))
+            .collect()
+    }
+
+    /// The program, ready to be started in this copy. It shares what cargo has built.
+    pub fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_workbook"));
+        command
+            .args(args)
+            .current_dir(self.root.path())
+            .stdin(Stdio::null());
+        command
+            .env("CARGO_TARGET_DIR", source().join("target"))
+            .env_remove("RUST_BACKTRACE");
+        command
+    }
+
+    pub fn run(&self, args: &[&str]) -> Ran {
+        Ran::of(self.command(args).output().unwrap())
+    }
+
+    /// Runs a command that prints JSON.
+    pub fn json(&self, args: &[&str]) -> Value {
+        let ran = self.run(args);
+        serde_json::from_str(&ran.stdout).unwrap_or_else(|error| panic!("{error}: {ran:?}"))
+    }
+
+    /// The verdict of `check --json` on one exercise.
+    pub fn verdict(&self, id: &str) -> Value {
+        self.json(&["check", id, "--json"])["exercises"][0].clone()
+    }
+}
+
+impl Ran {
+    fn of(output: Output) -> Self {
+        Self {
+            code: output.status.code().unwrap_or(-1),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// Requires an exit code, and words in what was printed.
+    #[track_caller]
+    pub fn must(&self, code: i32, words: &[&str]) -> &Self {
+        assert_eq!(self.code, code, "{self:?}");
+        for word in words {
+            let said = self.stdout.contains(word) || self.stderr.contains(word);
+            assert!(said, "`{word}` was not printed: {self:?}");
+        }
+        self
+    }
+}
+
+/// The processes whose executable lies in `folder`.
+pub fn processes_in(folder: &Path) -> Vec<PathBuf> {
+    let processes = fs::read_dir("/proc").unwrap().filter_map(Result::ok);
+    processes
+        .filter_map(|process| fs::read_link(process.path().join("exe")).ok())
+        .filter(|executable| executable.starts_with(folder))
+        .collect()
+}
+
+/// The course that is being tested.
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .canonicalize()
+        .unwrap()
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy_folder(&path, &target);
+        } else {
+            fs::copy(&path, &target).unwrap();
+        }
+    }
+}
