@@ -11,7 +11,6 @@ use std::time::SystemTime;
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::Command;
 
@@ -34,7 +33,7 @@ pub(crate) struct Dependencies {
     pub folders: BTreeSet<PathBuf>,
     /// All of them in one shared library.
     pub joined: PathBuf,
-    /// When cargo was last asked, the files above had these times.
+    /// When cargo was last asked, these files and the manifests had these times.
     written: BTreeMap<PathBuf, SystemTime>,
 }
 
@@ -63,14 +62,14 @@ impl Dependencies {
         }
         let built = build(course, report).await?;
         let text = serde_json::to_vec_pretty(&built)?;
-        let path = record(course)?;
+        let path = record(course);
         fs::write(&path, text).with_context(|| format!("failed to write `{}`", path.display()))?;
         Ok(built)
     }
 
     /// The libraries of the last build, if there was one and nothing has changed since.
     pub fn built(course: &Course) -> Option<Self> {
-        let built: Self = serde_json::from_slice(&fs::read(record(course).ok()?).ok()?).ok()?;
+        let built: Self = serde_json::from_slice(&fs::read(record(course)).ok()?).ok()?;
         let unchanged = built
             .written
             .iter()
@@ -79,24 +78,16 @@ impl Dependencies {
     }
 }
 
-/// Where the last build is written down: a new place for each set of versions.
-fn record(course: &Course) -> Result<PathBuf> {
-    let mut hash = Sha256::new();
-    for file in ["Cargo.lock", "Cargo.toml", "exercises/Cargo.toml"] {
-        let path = course.root.join(file);
-        hash.update(
-            fs::read(&path).with_context(|| format!("failed to read `{}`", path.display()))?,
-        );
-    }
-    let name: String = hash
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    Ok(course
-        .build_folder()
-        .join(format!("dependencies-{name}.json")))
+/// Where the last build is written down.
+fn record(course: &Course) -> PathBuf {
+    course.build_folder().join("dependencies.json")
+}
+
+/// The files that say which libraries there are.
+fn manifests(course: &Course) -> impl Iterator<Item = PathBuf> {
+    ["Cargo.lock", "Cargo.toml", "exercises/Cargo.toml"]
+        .map(|file| course.root.join(file))
+        .into_iter()
 }
 
 async fn take_turn(path: PathBuf) -> Result<File> {
@@ -160,9 +151,10 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
     }
     let (rustc, std_folder) = find_rustc(&course.root).await?;
     let joined = rustc::join(&rustc, &externs, &folders, &course.build_folder()).await?;
-    let files = externs.values().chain([&rustc, &joined]);
+    let built = externs.values().chain([&rustc, &joined]).cloned();
+    let files = built.chain(manifests(course));
     let written = files
-        .filter_map(|path| Some((path.clone(), modified(path)?)))
+        .filter_map(|path| Some((path.clone(), modified(&path)?)))
         .collect();
     Ok(Dependencies {
         rustc,

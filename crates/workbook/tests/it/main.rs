@@ -9,4 +9,5 @@ mod grade;
 mod hostile;
 mod progress;
 mod server;
+mod serving;
 mod workbook;

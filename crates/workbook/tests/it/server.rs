@@ -1,126 +1,13 @@
 //! The local server: what a page can do, and what nobody else can.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::process::{Child, ChildStdout, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::serving::Server;
 use crate::workbook::{Workbook, processes_in};
 
 const ID: &str = "ch1b_fetch_data";
-
-/// A running `workbook serve`; killed when dropped.
-struct Server {
-    workbook: Workbook,
-    child: Child,
-    host: String,
-    token: String,
-    _stdout: BufReader<ChildStdout>,
-}
-
-struct Response {
-    status: u16,
-    head: String,
-    body: String,
-}
-
-impl Server {
-    fn start() -> Self {
-        let workbook = Workbook::new();
-        let mut command = workbook.command(&["serve", "--no-open", "--port", "0"]);
-        let mut child = command
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut stdout = BufReader::new(child.stdout.take().unwrap());
-        let mut line = String::new();
-        stdout.read_line(&mut line).unwrap();
-        let (host, token) = line
-            .trim()
-            .strip_prefix("http://")
-            .and_then(|rest| rest.split_once("/#token="))
-            .unwrap_or_else(|| panic!("no address in `{line}`"));
-        assert_eq!(token.len(), 32, "128 bits in hexadecimal digits");
-        Self {
-            host: host.into(),
-            token: token.into(),
-            workbook,
-            child,
-            _stdout: stdout,
-        }
-    }
-
-    /// Sends exactly these lines, and no others.
-    fn raw(&self, first: &str, headers: &[(&str, &str)], body: &str) -> Response {
-        let mut stream = self.send(first, headers, body);
-        let mut text = Vec::new();
-        stream.read_to_end(&mut text).unwrap();
-        let text = String::from_utf8_lossy(&text).into_owned();
-        let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
-        let status = head
-            .split(' ')
-            .nth(1)
-            .and_then(|code| code.parse().ok())
-            .unwrap_or(0);
-        Response {
-            status,
-            head: head.to_lowercase(),
-            body: body.into(),
-        }
-    }
-
-    fn send(&self, first: &str, headers: &[(&str, &str)], body: &str) -> TcpStream {
-        let mut stream = TcpStream::connect(&self.host).unwrap();
-        let mut head = format!("{first} HTTP/1.1\r\nConnection: close\r\n");
-        for (name, value) in headers {
-            head.push_str(&format!("{name}: {value}\r\n"));
-        }
-        write!(stream, "{head}Content-Length: {}\r\n\r\n{body}", body.len()).unwrap();
-        stream
-    }
-
-    fn get(&self, path: &str) -> Response {
-        self.raw(&format!("GET {path}"), &[("Host", &self.host)], "")
-    }
-
-    /// The headers that a page of ours sends.
-    fn ours(&self) -> Vec<(&'static str, String)> {
-        vec![
-            ("Host", self.host.clone()),
-            ("Origin", format!("http://{}", self.host)),
-            ("Content-Type", "application/json".into()),
-            ("X-Workbook-Token", self.token.clone()),
-            ("Sec-Fetch-Site", "same-origin".into()),
-        ]
-    }
-
-    fn post_with(&self, what: &str, headers: &[(&str, String)], body: &str) -> Response {
-        let headers: Vec<(&str, &str)> = headers.iter().map(|(n, v)| (*n, v.as_str())).collect();
-        self.raw(&format!("POST /api/{what}"), &headers, body)
-    }
-
-    fn post(&self, what: &str, body: &Value) -> Response {
-        self.post_with(what, &self.ours(), &body.to_string())
-    }
-
-    /// An answer that must be JSON.
-    #[track_caller]
-    fn ask(&self, what: &str, body: &Value) -> Value {
-        let response = self.post(what, body);
-        assert_eq!(response.status, 200, "{}", response.body);
-        serde_json::from_str(&response.body).unwrap()
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
-}
 
 #[test]
 fn pages_are_served_with_a_strict_policy() {
