@@ -80,7 +80,7 @@ impl Workbook {
 
     /// The program, ready to be started in this copy. It shares what cargo has built.
     pub fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_workbook"));
+        let mut command = Command::new(program());
         command
             .args(args)
             .current_dir(self.root.path())
@@ -135,6 +135,14 @@ pub fn processes_in(folder: &Path) -> Vec<PathBuf> {
         .filter_map(|process| fs::read_link(process.path().join("exe")).ok())
         .filter(|executable| executable.starts_with(folder))
         .collect()
+}
+
+/// The program. cargo names it to the tests of its own package only; others must have built it.
+fn program() -> PathBuf {
+    match option_env!("CARGO_BIN_EXE_workbook") {
+        Some(program) => program.into(),
+        None => source().join("target/debug/workbook"),
+    }
 }
 
 /// The course that is being tested.

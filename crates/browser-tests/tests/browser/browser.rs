@@ -1,0 +1,250 @@
+//! A headless Chromium, and a tab of it that is open at the workbook.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::ops::Deref;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::{
+    By, CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, WebElement,
+};
+
+use crate::serving::Server;
+
+/// How long the browser may take for anything: a watchdog, no criterion.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A running chromedriver; ended with every browser it started when dropped.
+struct Driver {
+    child: Child,
+    port: u16,
+}
+
+impl Driver {
+    fn start() -> Self {
+        let mut command = Command::new("chromedriver");
+        command
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
+        let mut child = command
+            .spawn()
+            .expect("chromedriver: apt-get install chromium-driver");
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let port = lines.find_map(|line| {
+            let line = line.unwrap();
+            let (_, port) = line.split_once("started successfully on port ")?;
+            port.trim_end_matches('.').parse().ok()
+        });
+        std::thread::spawn(move || lines.for_each(drop)); // It must not wait for a reader.
+        Self {
+            child,
+            port: port.expect("chromedriver says which port it has"),
+        }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // A driver that is killed leaves its browser behind; one that is asked ends it.
+        if let Ok(mut stream) = TcpStream::connect(("127.0.0.1", self.port)) {
+            let _ = stream.set_read_timeout(Some(Duration::from_secs(5)));
+            let _ = write!(stream, "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+            let _ = stream.read(&mut [0; 64]);
+        }
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A browser at a server of its own.
+pub struct Tab {
+    web: WebDriver,
+    pub server: Server,
+    _driver: Driver,
+}
+
+impl Deref for Tab {
+    type Target = WebDriver;
+
+    fn deref(&self) -> &WebDriver {
+        &self.web
+    }
+}
+
+/// Runs `test` in a tab that is open at Step 1, then requires that the page had nothing to
+/// complain about and asked nobody but the workbook.
+pub fn at_step_1(test: impl AsyncFnOnce(&Tab)) {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let tab = Tab::open().await;
+        tab.show("step-1-async-functions.html").await;
+        test(&tab).await;
+        tab.require_peace().await;
+        tab.web.clone().quit().await.unwrap();
+    });
+}
+
+impl Tab {
+    async fn open() -> Self {
+        let server = Server::start();
+        let driver = Driver::start();
+        let mut capabilities = DesiredCapabilities::chrome();
+        for argument in [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--window-size=1280,1000",
+        ] {
+            capabilities.add_arg(argument).unwrap();
+        }
+        let logs = json!({ "browser": "ALL", "performance": "ALL" });
+        capabilities.set("goog:loggingPrefs", logs).unwrap();
+        let address = format!("http://127.0.0.1:{}", driver.port);
+        let web = WebDriver::new(address, capabilities).await.unwrap();
+        web.goto(format!("http://{}/#token={}", server.host, server.token))
+            .await
+            .unwrap();
+        let tab = Self {
+            web,
+            server,
+            _driver: driver,
+        };
+        tab.until("the page has taken the token", async || {
+            tab.web.current_url().await.unwrap().fragment().is_none()
+        })
+        .await;
+        tab
+    }
+
+    /// Opens a page of the book, and waits until it is interactive.
+    pub async fn show(&self, page: &str) {
+        self.web
+            .goto(format!("http://{}/{page}", self.server.host))
+            .await
+            .unwrap();
+        self.until("the page is interactive", async || {
+            !self
+                .web
+                .find_all(By::Css("html.wb-live"))
+                .await
+                .unwrap()
+                .is_empty()
+        })
+        .await;
+    }
+
+    /// The snippet or exercise of that name.
+    pub async fn program(&self, name: &str) -> Program<'_> {
+        let css = format!("[data-snippet='{name}'], [data-exercise='{name}']");
+        let section = self.web.find(By::Css(css)).await.unwrap();
+        Program { tab: self, section }
+    }
+
+    /// Waits for something that will happen.
+    pub async fn until(&self, what: &str, holds: impl AsyncFn() -> bool) {
+        let start = Instant::now();
+        while !holds().await {
+            assert!(
+                start.elapsed() < PATIENCE,
+                "{what}: not within {PATIENCE:?}"
+            );
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// The console is empty, and every request went to the workbook.
+    async fn require_peace(&self) {
+        let mut console = self.web.get_log("browser").await.unwrap();
+        // Chromium writes down every answer that is no success; this one the page expects.
+        console.retain(|entry| !entry.message.contains("409 (Conflict)"));
+        assert!(console.is_empty(), "{console:#?}");
+        let ours = format!("http://{}/", self.server.host);
+        let mut n_requests = 0;
+        for entry in self.web.get_log("performance").await.unwrap() {
+            let message: Value = serde_json::from_str(&entry.message).unwrap();
+            let message = &message["message"];
+            if message["method"] == "Network.requestWillBeSent" {
+                let url = message["params"]["request"]["url"].as_str().unwrap();
+                assert!(
+                    url.starts_with(&ours) || url.starts_with("data:"),
+                    "asked for {url}"
+                );
+                n_requests += 1;
+            }
+        }
+        assert!(n_requests > 5, "the log of requests is there");
+    }
+}
+
+/// A snippet or an exercise in the page.
+pub struct Program<'a> {
+    tab: &'a Tab,
+    section: WebElement,
+}
+
+impl Program<'_> {
+    pub async fn find(&self, css: &str) -> WebElement {
+        self.section.find(By::Css(css)).await.unwrap()
+    }
+
+    pub async fn count(&self, css: &str) -> usize {
+        self.section.find_all(By::Css(css)).await.unwrap().len()
+    }
+
+    /// The text that a reader sees there.
+    pub async fn text(&self, css: &str) -> String {
+        self.find(css).await.text().await.unwrap()
+    }
+
+    pub async fn click(&self, css: &str) {
+        let element = self.find(css).await;
+        element.scroll_into_view().await.unwrap();
+        element.click().await.unwrap();
+    }
+
+    /// Everything in the editor.
+    pub async fn source(&self) -> String {
+        self.find("textarea")
+            .await
+            .prop("value")
+            .await
+            .unwrap()
+            .unwrap()
+    }
+
+    /// Replaces everything in the editor, as somebody does who pastes.
+    pub async fn write(&self, source: &str) {
+        let script = "arguments[0].focus(); arguments[0].select(); \
+                      document.execCommand('insertText', false, arguments[1]);";
+        let area = self.find("textarea").await;
+        area.scroll_into_view().await.unwrap();
+        self.tab
+            .web
+            .execute(script, vec![area.to_json().unwrap(), json!(source)])
+            .await
+            .unwrap();
+        assert_eq!(self.source().await, source);
+    }
+
+    /// Waits until the line of status begins with one of these.
+    pub async fn says(&self, beginnings: &[&str]) -> String {
+        self.tab
+            .until(&format!("{beginnings:?}"), async || {
+                let said = self.text(".wb-say").await;
+                beginnings
+                    .iter()
+                    .any(|beginning| said.starts_with(beginning))
+            })
+            .await;
+        self.text(".wb-say").await
+    }
+}
