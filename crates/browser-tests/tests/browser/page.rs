@@ -11,10 +11,11 @@ const ID: &str = "ch1b_fetch_data";
 /// What stands in the page's editor if it holds the answer.
 fn answer(workbook: &crate::workbook::Workbook) -> String {
     let answer = workbook.answer(ID);
-    answer
+    let program: String = answer
         .split_inclusive('\n')
         .skip_while(|line| line.starts_with("//!"))
-        .collect::<String>()
+        .collect();
+    program.trim_start().to_owned()
 }
 
 #[test]
