@@ -6,6 +6,7 @@
   const TOKEN = "workbook-token";
   const SAVE_AFTER_MS = 600;
   const PROGRESS_EVERY_MS = 500;
+  const PANICKED = 101; // The exit code of a Rust program whose main panicked.
 
   // ---------------------------------------------------------------- server
 
@@ -231,6 +232,7 @@
       this.showDiagnostics(run.diagnostics);
       if (run.message) this.say(run.message);
       else if (run.exit_code === 0) this.say(run.stdout ? "Ran to its end." : "Ran to its end and printed nothing.");
+      else if (run.exit_code === PANICKED) this.say("Ended with a panic.");
       else this.say(`Ended with exit code ${run.exit_code}.`);
       if (run.outcome === "compile-error") this.say("Does not compile.");
     }
@@ -367,6 +369,7 @@
         this.say(`${verdict.message[0].toUpperCase()}${verdict.message.slice(1)}.`);
       }
       this.showDiagnostics(verdict.diagnostics);
+      this.section.classList.toggle("wb-failing", verdict.verdict !== "passed");
       if (verdict.verdict === "passed") this.markPassed();
       else this.showOutput("Printed by the checks", verdict.output, "wb-stdout");
     }

@@ -41,18 +41,28 @@ pub(super) fn html(exercise: &Exercise) -> Result<String> {
         code = fenced("rust", program),
     )?;
     html.push_str("<div class=\"wb-more\">\n\n");
+    if let Some(support) = exercise.support()? {
+        html.push_str(&folded(
+            "wb-given",
+            "Given in support.rs",
+            &fenced("rust", &support),
+        ));
+    }
     for (level, (title, text)) in hints.levels.iter().enumerate() {
         let number = level + 1;
-        let title = title.to_lowercase();
-        write!(
-            html,
-            "<details class=\"wb-hint\"><summary>Hint {number}: {title}</summary>\n\n{text}\n\n</details>\n\n"
-        )?;
+        let title = format!("Hint {number}: {}", title.to_lowercase());
+        html.push_str(&folded("wb-hint", &title, text));
     }
-    write!(
-        html,
-        "<details class=\"wb-tests\"><summary>The tests</summary>\n\n{}\n</details>\n\n</div>\n\n</section>\n\n",
-        fenced("rust", &exercise.tests()?)
-    )?;
+    html.push_str(&folded(
+        "wb-tests",
+        "The tests",
+        &fenced("rust", &exercise.tests()?),
+    ));
+    html.push_str("</div>\n\n</section>\n\n");
     Ok(html)
+}
+
+/// Markdown that opens when its title is clicked.
+fn folded(class: &str, title: &str, markdown: &str) -> String {
+    format!("<details class=\"{class}\"><summary>{title}</summary>\n\n{markdown}\n\n</details>\n\n")
 }
