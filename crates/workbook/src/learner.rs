@@ -1,7 +1,6 @@
 //! One learner's file of one exercise: read it, save it, check it, start it over. No step loses work.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -9,7 +8,8 @@ use sha2::{Digest, Sha256};
 
 use crate::build::{Dependencies, Workplace};
 use crate::check::{Tests, check, untested};
-use crate::course::{Course, Exercise, read};
+use crate::course::{Course, Exercise};
+use crate::files::{make_folder, read, replace};
 use crate::progress::Progress;
 use crate::submission::{Refusal, decode};
 use crate::verdict::{Outcome, Verdict};
@@ -82,7 +82,7 @@ pub(crate) fn save(exercise: &Exercise, made_from: &str, text: &str) -> Result<S
     if version(&on_disk) != made_from {
         return Ok(Saved::Conflict(on_disk));
     }
-    replace(&path, text)?;
+    replace(&path, text.as_bytes())?;
     Ok(Saved::Done)
 }
 
@@ -98,35 +98,19 @@ pub(crate) fn reset(course: &Course, exercise: &Exercise) -> Result<Option<PathB
             return Err(error).with_context(|| format!("failed to read `{}`", path.display()));
         }
     };
-    replace(&path, &starter)?;
+    replace(&path, starter.as_bytes())?;
     Ok(replaced)
 }
 
 fn keep(course: &Course, exercise: &Exercise, bytes: &[u8]) -> Result<PathBuf> {
     let folder = course.state_folder().join("replaced");
-    fs::create_dir_all(&folder)
-        .with_context(|| format!("failed to make the folder `{}`", folder.display()))?;
+    make_folder(&folder)?;
     let path = (1..)
         .map(|n: u32| folder.join(format!("{}-{n}.rs", exercise.id)))
         .find(|candidate| !candidate.exists())
         .context("there is no free name to keep the replaced file under")?;
     fs::write(&path, bytes).with_context(|| format!("failed to write `{}`", path.display()))?;
     Ok(path)
-}
-
-/// A reader sees the old text or the new one, never half of it.
-fn replace(path: &Path, text: &str) -> Result<()> {
-    let context = || format!("failed to write `{}`", path.display());
-    let folder = path.parent().with_context(context)?;
-    let mut new = tempfile::NamedTempFile::new_in(folder).with_context(context)?;
-    new.write_all(text.as_bytes()).with_context(context)?;
-    if let Ok(old) = path.metadata() {
-        new.as_file()
-            .set_permissions(old.permissions())
-            .with_context(context)?;
-    }
-    new.persist(path).with_context(context)?;
-    Ok(())
 }
 
 fn read_bytes(path: &Path) -> Result<Vec<u8>> {

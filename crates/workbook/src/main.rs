@@ -20,6 +20,8 @@ mod progress;
 mod sandbox;
 
 mod course;
+mod files;
+mod random;
 mod verdict;
 
 #[cfg(test)]

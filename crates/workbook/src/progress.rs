@@ -1,8 +1,7 @@
 //! Which exercises have passed: saved at once, never lost, never silently overwritten.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::Write;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -10,6 +9,7 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
 use crate::course::Course;
+use crate::files::{Lock, make_folder, replace};
 
 /// The passes of one learner.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -33,7 +33,7 @@ const VERSION: u32 = 1;
 impl Progress {
     /// Reads what has passed so far. A damaged file is put aside, and reported.
     pub fn load(course: &Course) -> Result<Loaded> {
-        let _turn = Turn::take(course)?;
+        let _turn = lock(course)?;
         read(&file(course))
     }
 
@@ -61,14 +61,14 @@ fn change(
     course: &Course,
     edit: impl FnOnce(&mut BTreeMap<String, u64>),
 ) -> Result<Option<String>> {
-    let _turn = Turn::take(course)?;
+    let _turn = lock(course)?;
     let path = file(course);
     let Loaded {
         mut progress,
         damage,
     } = read(&path)?;
     edit(&mut progress.passed);
-    write(&path, &progress)?;
+    replace(&path, &serde_json::to_vec_pretty(&progress)?)?;
     Ok(damage)
 }
 
@@ -119,38 +119,15 @@ fn put_aside(path: &Path) -> Result<String> {
     ))
 }
 
-/// A reader sees the old file or the new one, and after a crash there is one of the two.
-fn write(path: &Path, progress: &Progress) -> Result<()> {
-    let context = || format!("failed to write `{}`", path.display());
-    let folder = path.parent().with_context(context)?;
-    let mut new = tempfile::NamedTempFile::new_in(folder).with_context(context)?;
-    new.write_all(&serde_json::to_vec_pretty(progress)?)
-        .with_context(context)?;
-    new.as_file().sync_all().with_context(context)?;
-    new.persist(path).with_context(context)?;
-    Ok(())
-}
-
 fn now() -> u64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| since.as_secs())
 }
 
-/// While this lives, no other process reads or writes the progress.
-#[must_use = "the others go on as soon as this is dropped"]
-struct Turn(#[expect(dead_code, reason = "closing the file releases the lock")] File);
-
-impl Turn {
-    fn take(course: &Course) -> Result<Self> {
-        let folder = course.state_folder();
-        fs::create_dir_all(&folder)
-            .with_context(|| format!("failed to make the folder `{}`", folder.display()))?;
-        let path = folder.join("lock");
-        let file =
-            File::create(&path).with_context(|| format!("failed to open `{}`", path.display()))?;
-        file.lock()
-            .with_context(|| format!("failed to lock `{}`", path.display()))?;
-        Ok(Self(file))
-    }
+/// No other process reads or writes the progress meanwhile.
+fn lock(course: &Course) -> Result<Lock> {
+    let folder = course.state_folder();
+    make_folder(&folder)?;
+    Lock::take(&folder.join("lock"))
 }

@@ -6,7 +6,8 @@ use anyhow::{Context, Result, bail};
 
 #[cfg(test)]
 use super::directives::directive;
-use crate::course::{Course, Page, read};
+use crate::course::{Course, Page};
+use crate::files::read;
 
 /// How a snippet ends when it is run.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::SystemTime;
@@ -16,6 +16,7 @@ use tokio::process::Command;
 
 use super::rustc;
 use crate::course::Course;
+use crate::files::{Lock, make_folder, replace};
 
 /// The crate that joins them, as `extern crate` names it.
 pub(super) const JOINED: &str = "workbook_dependencies";
@@ -51,19 +52,16 @@ impl Dependencies {
     /// `report` hears how a build comes along; it is not called if there is nothing to build.
     pub async fn get(course: &Course, report: impl Fn(Progress)) -> Result<Self> {
         let folder = course.build_folder();
-        fs::create_dir_all(&folder)
-            .with_context(|| format!("failed to make the folder `{}`", folder.display()))?;
+        make_folder(&folder)?;
         if let Some(built) = Self::built(course) {
             return Ok(built);
         }
-        let _turn = take_turn(folder.join("build.lock")).await?;
+        let _turn = Lock::wait(&folder.join("build.lock")).await?;
         if let Some(built) = Self::built(course) {
             return Ok(built); // Somebody else has built them meanwhile.
         }
         let built = build(course, report).await?;
-        let text = serde_json::to_vec_pretty(&built)?;
-        let path = record(course);
-        fs::write(&path, text).with_context(|| format!("failed to write `{}`", path.display()))?;
+        replace(&record(course), &serde_json::to_vec_pretty(&built)?)?;
         Ok(built)
     }
 
@@ -88,14 +86,6 @@ fn manifests(course: &Course) -> impl Iterator<Item = PathBuf> {
     ["Cargo.lock", "Cargo.toml", "exercises/Cargo.toml"]
         .map(|file| course.root.join(file))
         .into_iter()
-}
-
-async fn take_turn(path: PathBuf) -> Result<File> {
-    let file =
-        File::create(&path).with_context(|| format!("failed to open `{}`", path.display()))?;
-    tokio::task::spawn_blocking(move || file.lock().map(|()| file))
-        .await?
-        .with_context(|| format!("failed to lock `{}`", path.display()))
 }
 
 async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencies> {

@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use super::Workplace;
 use super::dependencies::{Dependencies, JOINED};
 use super::diagnostics;
+use crate::files::write;
 use crate::sandbox::{self, End, Job, Limits};
 use crate::verdict::Diagnostic;
 
@@ -132,7 +133,7 @@ pub(super) async fn join(
     let work = tempfile::tempdir_in(folder)
         .with_context(|| format!("failed to make a folder in `{}`", folder.display()))?;
     let root = work.path().join("lib.rs");
-    fs::write(&root, source).with_context(|| format!("failed to write `{}`", root.display()))?;
+    write(&root, &source)?;
     let crate_name = format!("--crate-name={JOINED}");
     let args = [
         EDITION,

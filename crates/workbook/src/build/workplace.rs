@@ -1,6 +1,6 @@
 //! The folder in which one program is compiled and run.
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -8,6 +8,7 @@ use tempfile::TempDir;
 
 use super::rustc::link_line;
 use crate::course::Course;
+use crate::files::{Lock, make_folder, write};
 
 /// A folder with the files of one program; nobody else uses it while this lives.
 #[must_use = "the folder is given up when this is dropped"]
@@ -18,7 +19,7 @@ pub(crate) struct Workplace {
 
 enum Keep {
     /// The folder stays, with what helps to compile the next version faster. Locked while in use.
-    Incremental { _lock: File },
+    Incremental { _lock: Lock },
     /// The folder goes.
     Nothing { _folder: TempDir },
 }
@@ -27,14 +28,8 @@ impl Workplace {
     /// The kept workplace of that name. Waits while another process uses it.
     pub async fn kept(course: &Course, name: &str) -> Result<Self> {
         let folder = course.build_folder().join("work").join(name);
-        fs::create_dir_all(&folder)
-            .with_context(|| format!("failed to make the folder `{}`", folder.display()))?;
-        let path = folder.join("lock");
-        let file =
-            File::create(&path).with_context(|| format!("failed to open `{}`", path.display()))?;
-        let lock = tokio::task::spawn_blocking(move || file.lock().map(|()| file))
-            .await?
-            .with_context(|| format!("failed to lock `{}`", path.display()))?;
+        make_folder(&folder)?;
+        let lock = Lock::wait(&folder.join("lock")).await?;
         Ok(Self {
             folder,
             keep: Keep::Incremental { _lock: lock },
@@ -84,7 +79,6 @@ impl Workplace {
 
     /// Puts another file there.
     pub fn put(&self, name: &str, text: &str) -> Result<()> {
-        let path = self.folder.join(name);
-        fs::write(&path, text).with_context(|| format!("failed to write `{}`", path.display()))
+        write(&self.folder.join(name), text)
     }
 }

@@ -17,6 +17,7 @@ use futures::future::try_join_all;
 
 use crate::build::{Compiled, Dependencies, Target, Workplace, compile, library_path};
 use crate::course::Exercise;
+use crate::random;
 use crate::sandbox::{self, Job, Limits};
 use crate::submission::{self, Refusal};
 use crate::verdict::{Diagnostic, Outcome, TestResult, Verdict};
@@ -123,7 +124,7 @@ async fn run_tests(
 }
 
 async fn run_test(dependencies: &Dependencies, executable: &Path, test: &Test) -> Result<Report> {
-    let nonce = nonce()?;
+    let nonce = random::hex()?;
     let job = Job {
         program: executable,
         args: suite::HARNESS_ARGS.map(OsString::from).to_vec(),
@@ -143,14 +144,6 @@ fn severity(outcome: Outcome) -> u8 {
         Outcome::Crashed => 2,
         _ => 3,
     }
-}
-
-/// 128 random bits that a reply must begin with.
-fn nonce() -> Result<String> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes)
-        .map_err(|error| anyhow::anyhow!("the system gave no random number: {error}"))?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Leaves out what rustc says about lines that the learner did not write and cannot see.

@@ -1,10 +1,11 @@
 //! `grade`: many submissions, one JSON file each.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::{dependencies, wait_for};
 use crate::cli::{Exit, Grade};
 use crate::course::Course;
+use crate::files::make_folder;
 use crate::grade;
 use crate::sandbox;
 use crate::verdict::Isolation;
@@ -22,8 +23,7 @@ pub(super) fn grade(options: &Grade) -> Result<Exit> {
         return Ok(Exit::NoSandbox);
     }
     let submissions = grade::find(&course, &options.paths)?;
-    std::fs::create_dir_all(&options.out)
-        .with_context(|| format!("failed to make the folder `{}`", options.out.display()))?;
+    make_folder(&options.out)?;
     wait_for(async {
         let dependencies = dependencies(&course).await?;
         for submission in &submissions {

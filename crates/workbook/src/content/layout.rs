@@ -6,7 +6,8 @@ use std::path::Path;
 
 use super::{course, require_none};
 use crate::book::Prediction;
-use crate::course::{Course, Exercise, read};
+use crate::course::{Course, Exercise};
+use crate::files::read;
 
 /// The longest task text, in words.
 const TASK_WORDS: usize = 90;

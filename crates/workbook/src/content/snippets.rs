@@ -11,7 +11,8 @@ use futures::stream;
 use super::{AT_ONCE, course, require_none, with_engine};
 use crate::book::{Ending, snippets};
 use crate::build::{Dependencies, Workplace};
-use crate::course::{Course, Page, read};
+use crate::course::{Course, Page};
+use crate::files::read;
 use crate::play::play;
 use crate::verdict::{Play, PlayOutcome};
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::Hints;
-use super::read;
+use crate::files::read;
 
 /// One exercise of the course.
 #[derive(Debug, Clone)]

@@ -7,11 +7,12 @@ mod hints;
 pub(crate) use exercise::{Exercise, split_header};
 use hints::Hints;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use mdbook_summary::{SummaryItem, parse_summary};
+
+use crate::files::read;
 
 /// The whole course, as `src/SUMMARY.md` orders it.
 #[derive(Debug, Clone)]
@@ -121,11 +122,6 @@ impl Page {
     pub fn text(&self, course: &Course) -> Result<String> {
         read(&course.root.join("src").join(&self.file))
     }
-}
-
-/// Reads a text file of the course.
-pub(crate) fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("failed to read `{}`", path.display()))
 }
 
 /// The ids in the `{{#exercise ID}}` lines of a page.

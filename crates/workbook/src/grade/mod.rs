@@ -4,15 +4,15 @@ mod intake;
 
 pub(crate) use intake::{Submission, find};
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Serialize;
 
 use crate::build::{Dependencies, Workplace};
 use crate::check::{Tests, check, untested};
 use crate::course::{Course, Exercise};
+use crate::files::replace;
 use crate::sandbox;
 use crate::submission::{Refusal, decode};
 use crate::verdict::{Isolation, Outcome, Verdict};
@@ -92,11 +92,9 @@ async fn grade_exercise(
 /// Writes `folder/<submission>.json`: the old file stays until the new one is whole.
 pub(crate) fn write(graded: &Graded, folder: &Path) -> Result<PathBuf> {
     let path = folder.join(format!("{}.json", graded.submission));
-    let context = || format!("failed to write `{}`", path.display());
-    let mut new = tempfile::NamedTempFile::new_in(folder).with_context(context)?;
-    serde_json::to_writer_pretty(&mut new, graded)?;
-    new.write_all(b"\n").with_context(context)?;
-    new.persist(&path).with_context(context)?;
+    let mut text = serde_json::to_vec_pretty(graded)?;
+    text.push(b'\n');
+    replace(&path, &text)?;
     Ok(path)
 }
 

@@ -11,7 +11,8 @@ use serde_json::json;
 
 use super::{App, Libraries};
 use crate::build::Workplace;
-use crate::course::{Exercise, read, split_header};
+use crate::course::{Exercise, split_header};
+use crate::files::read;
 use crate::learner::{self, Saved};
 use crate::overview::{Chapter, chapters};
 use crate::play;

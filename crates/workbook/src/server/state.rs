@@ -10,6 +10,7 @@ use tokio::sync::{Semaphore, watch};
 use super::Pages;
 use crate::build::{Dependencies, Progress};
 use crate::course::Course;
+use crate::random;
 
 /// How many programs are compiled and run at once; the others wait their turn.
 const RUNS_AT_ONCE: usize = 2;
@@ -56,7 +57,7 @@ impl App {
     ) -> Result<Self> {
         Ok(Self {
             host,
-            token: new_token()?,
+            token: random::hex()?,
             course,
             pages,
             libraries,
@@ -93,12 +94,4 @@ impl App {
             .lock()
             .unwrap_or_else(|poisoned| poisoned.into_inner())
     }
-}
-
-/// 128 random bits, in hexadecimal digits.
-fn new_token() -> Result<String> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes)
-        .map_err(|error| anyhow::anyhow!("the system gave no random number: {error}"))?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
