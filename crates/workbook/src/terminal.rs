@@ -11,20 +11,15 @@ use crate::overview::Chapter;
 use crate::verdict::{Diagnostic, Outcome, Play, TestResult, Verdict};
 
 /// How wide prose is set.
-const WIDTH: usize = 88;
+const WIDTH: usize = 78;
 
 /// A verdict: every test, what rustc said, and what to do next.
 pub(crate) fn verdict(exercise: &Exercise, verdict: &Verdict) -> Result<String> {
     let mut text = String::new();
     let (title, _) = exercise.title_and_task()?;
-    let number = format!("Exercise {}", exercise.number());
-    writeln!(
-        text,
-        "\n{} {}  {}",
-        number.bold(),
-        title.bold(),
-        exercise.shown_file().dimmed()
-    )?;
+    let heading = format!("Exercise {}: {title}", exercise.number());
+    writeln!(text, "\n{}", heading.bold())?;
+    writeln!(text, "{}", exercise.shown_file().dimmed())?;
     let (errors, warnings): (Vec<_>, Vec<_>) = verdict
         .diagnostics
         .iter()

@@ -198,12 +198,13 @@ fn a_check_in_a_terminal_reads_like_this() {
     let text: String = ran.stdout.split(" (0.").next().unwrap().into();
     expect![[r#"
 
-        Exercise 1b Fetch data  exercises/src/bin/ch1b_fetch_data/main.rs
+        Exercise 1b: Fetch data
+        exercises/src/bin/ch1b_fetch_data/main.rs
 
           ✓ the data is from the url
           ✗ the answer takes one second
-            The answer took 3s by the runtime's clock; it takes 1s. It counts only timers that a
-            task waits for with `.await`.
+            The answer took 3s by the runtime's clock; it takes 1s. It counts only
+            timers that a task waits for with `.await`.
           ✓ other tasks run during the wait
 
         2 of 3 tests pass"#]]
