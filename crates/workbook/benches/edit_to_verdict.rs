@@ -67,7 +67,8 @@ fn measure(server: &Server, id: &str) -> [Duration; 3] {
         };
         let opened = server.ask("open", &json!({ "id": id }));
         let source = edit(2 * round).trim_start().to_owned();
-        let body = json!({ "id": id, "source": source, "version": opened["version"] });
+        let body = json!({ "id": id, "source": source, "version": opened["version"],
+            "first_line": opened["first_line"] });
         let start = Instant::now();
         let checked = server.ask("check", &body);
         let page = start.elapsed();

@@ -13,6 +13,22 @@ pub(crate) struct Cli {
     pub command: Option<Command>,
 }
 
+impl Cli {
+    /// Whether standard output has to be JSON, errors included.
+    pub fn wants_json(&self) -> bool {
+        use Command::{Check, Doctor, List, Run};
+        matches!(
+            self.command,
+            Some(
+                List { json: true }
+                    | Check { json: true, .. }
+                    | Run { json: true, .. }
+                    | Doctor { json: true }
+            )
+        )
+    }
+}
+
 /// What can be done. Without a command: serve.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {

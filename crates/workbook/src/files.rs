@@ -1,10 +1,17 @@
 //! Files, with errors that name the path; and files that several processes use.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::Write;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+
+/// How long the progress file may be locked by another process of ours.
+const LONG: Duration = Duration::from_secs(10);
+
+/// How often a lock is asked for.
+const BETWEEN_ATTEMPTS: Duration = Duration::from_millis(10);
 
 /// Reads a text file.
 pub(crate) fn read(path: &Path) -> Result<String> {
@@ -25,6 +32,8 @@ pub(crate) fn make_folder(path: &Path) -> Result<()> {
 /// Replaces a file, or makes it: whoever reads it meanwhile sees the old text or the new one, and
 /// after a crash there is one of the two. The permissions stay.
 pub(crate) fn replace(path: &Path, text: &[u8]) -> Result<()> {
+    // A link stays a link; what it leads to is replaced.
+    let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let context = || format!("failed to write `{}`", path.display());
     let folder = path.parent().with_context(context)?;
     let mut new = tempfile::NamedTempFile::new_in(folder).with_context(context)?;
@@ -44,17 +53,40 @@ pub(crate) fn replace(path: &Path, text: &[u8]) -> Result<()> {
 pub(crate) struct Lock(#[expect(dead_code, reason = "closing the file releases the lock")] File);
 
 impl Lock {
-    /// Waits for the lock; the thread does nothing else meanwhile.
+    /// Waits for a lock that is never held for long; the thread does nothing else meanwhile.
     pub fn take(path: &Path) -> Result<Self> {
-        let context = || format!("failed to lock `{}`", path.display());
-        let file = File::create(path).with_context(context)?;
-        file.lock().with_context(context)?;
-        Ok(Self(file))
+        let start = Instant::now();
+        loop {
+            if let Some(lock) = Self::attempt(path)? {
+                return Ok(lock);
+            }
+            if start.elapsed() > LONG {
+                bail!(
+                    "`{}` has been locked by another program for too long",
+                    path.display()
+                );
+            }
+            std::thread::sleep(BETWEEN_ATTEMPTS);
+        }
     }
 
-    /// Waits for the lock; the task gives way meanwhile.
+    /// Waits for the lock as long as it takes; the task gives way meanwhile.
     pub async fn wait(path: &Path) -> Result<Self> {
-        let path = path.to_owned();
-        tokio::task::spawn_blocking(move || Self::take(&path)).await?
+        loop {
+            if let Some(lock) = Self::attempt(path)? {
+                return Ok(lock);
+            }
+            tokio::time::sleep(BETWEEN_ATTEMPTS).await;
+        }
+    }
+
+    fn attempt(path: &Path) -> Result<Option<Self>> {
+        let context = || format!("failed to lock `{}`", path.display());
+        let file = File::create(path).with_context(context)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Self(file))),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error).with_context(context),
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 use crate::build::{Dependencies, Workplace};
@@ -14,13 +14,18 @@ use crate::progress::Progress;
 use crate::submission::{Refusal, decode};
 use crate::verdict::{Outcome, Verdict};
 
-/// A verdict on the file as it is on disk now.
+/// A verdict, and the text it is on.
 pub(crate) struct Checked {
     /// The verdict.
     pub verdict: Verdict,
-    /// A sentence about the progress file, if it had to be put aside.
+    /// Which text was checked, as [`version`] names it.
+    pub version: String,
+    /// A sentence about the progress file, if something is wrong with it.
     pub damage: Option<String>,
 }
+
+/// How often a check begins anew because the file has changed meanwhile.
+const ROUNDS: usize = 3;
 
 /// What came of an attempt to save.
 pub(crate) enum Saved {
@@ -39,8 +44,8 @@ pub(crate) async fn check_file(
 ) -> Result<Checked> {
     let path = exercise.learner_file();
     let workplace = Workplace::kept(course, &exercise.id).await?;
-    let mut bytes = read_bytes(&path)?;
-    let verdict = loop {
+    for _ in 0..ROUNDS {
+        let bytes = read_bytes(&path)?;
         let verdict = match decode(&bytes) {
             Ok(source) => {
                 check(dependencies, exercise, &source, Tests::Visible, &workplace).await?
@@ -48,19 +53,33 @@ pub(crate) async fn check_file(
             Err(Refusal::Rule(reason)) => untested(exercise, Outcome::Rejected, reason),
             Err(Refusal::NotRust) => untested(exercise, Outcome::Rejected, "the file is not text"),
         };
-        let now = read_bytes(&path)?;
-        if now == bytes {
-            break verdict;
+        if read_bytes(&path)? == bytes {
+            let damage = remember(course, &verdict);
+            let version = version(&String::from_utf8_lossy(&bytes));
+            return Ok(Checked {
+                verdict,
+                version,
+                damage,
+            });
         }
-        bytes = now;
-    };
-    let passed = verdict.verdict == Outcome::Passed;
-    let damage = if passed {
-        Progress::add_pass(course, &exercise.id)?
-    } else {
-        None
-    };
-    Ok(Checked { verdict, damage })
+    }
+    bail!(
+        "`{}` changed each time it was checked: check it when it is at rest",
+        path.display()
+    )
+}
+
+/// Writes a pass down. That it cannot be written is no reason to keep the verdict back.
+fn remember(course: &Course, verdict: &Verdict) -> Option<String> {
+    if verdict.verdict != Outcome::Passed {
+        return None;
+    }
+    match Progress::add_pass(course, &verdict.id) {
+        Ok(damage) => damage,
+        Err(error) => Some(format!(
+            "that this exercise passed could not be saved: {error:#}"
+        )),
+    }
 }
 
 /// A short name for exactly this text.
@@ -73,14 +92,17 @@ pub(crate) fn version(text: &str) -> String {
 }
 
 /// Saves `text`, unless the file is no longer the version that the text was made from.
+/// A file that is gone is made again.
 pub(crate) fn save(exercise: &Exercise, made_from: &str, text: &str) -> Result<Saved> {
     let path = exercise.learner_file();
-    let on_disk = read(&path)?;
-    if on_disk == text {
-        return Ok(Saved::Done);
-    }
-    if version(&on_disk) != made_from {
-        return Ok(Saved::Conflict(on_disk));
+    if path.exists() {
+        let on_disk = read(&path)?;
+        if on_disk == text {
+            return Ok(Saved::Done);
+        }
+        if version(&on_disk) != made_from {
+            return Ok(Saved::Conflict(on_disk));
+        }
     }
     replace(&path, text.as_bytes())?;
     Ok(Saved::Done)
@@ -102,14 +124,15 @@ pub(crate) fn reset(course: &Course, exercise: &Exercise) -> Result<Option<PathB
     Ok(replaced)
 }
 
-fn keep(course: &Course, exercise: &Exercise, bytes: &[u8]) -> Result<PathBuf> {
+/// Keeps a text that is about to be replaced; returns where.
+pub(crate) fn keep(course: &Course, exercise: &Exercise, bytes: &[u8]) -> Result<PathBuf> {
     let folder = course.state_folder().join("replaced");
     make_folder(&folder)?;
     let path = (1..)
         .map(|n: u32| folder.join(format!("{}-{n}.rs", exercise.id)))
         .find(|candidate| !candidate.exists())
         .context("there is no free name to keep the replaced file under")?;
-    fs::write(&path, bytes).with_context(|| format!("failed to write `{}`", path.display()))?;
+    replace(&path, bytes)?;
     Ok(path)
 }
 

@@ -27,16 +27,35 @@ mod verdict;
 #[cfg(test)]
 mod content;
 
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
 
+use cli::{Cli, Exit};
+use commands::Usage;
+
 fn main() -> ExitCode {
-    match commands::run(cli::Cli::parse()) {
-        Ok(exit) => exit.into(),
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            cli::Exit::Infrastructure.into()
-        }
+    let cli = Cli::parse();
+    let wants_json = cli.wants_json();
+    let exit = commands::run(cli).unwrap_or_else(|error| report(&error, wants_json));
+    exit.into()
+}
+
+/// Says what went wrong, and which exit code it is.
+fn report(error: &anyhow::Error, wants_json: bool) -> Exit {
+    let io = error.downcast_ref::<std::io::Error>();
+    if io.is_some_and(|error| error.kind() == ErrorKind::BrokenPipe) {
+        return Exit::Done; // Whoever read what we print has seen enough.
+    }
+    eprintln!("error: {error:#}");
+    if wants_json {
+        let data = serde_json::json!({ "error": format!("{error:#}") });
+        let _ = writeln!(std::io::stdout(), "{data:#}");
+    }
+    if error.is::<Usage>() {
+        Exit::Usage
+    } else {
+        Exit::Infrastructure
     }
 }

@@ -35,18 +35,18 @@ pub(crate) async fn play(
             diagnostics: Vec::new(),
             isolation: sandbox::isolation(),
         },
-        Ok(executable) => run(dependencies, &executable).await?,
+        Ok(executable) => run(dependencies, &executable, &workplace.run_folder()?).await?,
     };
     play.diagnostics = diagnostics;
     Ok(play)
 }
 
-async fn run(dependencies: &Dependencies, executable: &Path) -> Result<Play> {
+async fn run(dependencies: &Dependencies, executable: &Path, folder: &Path) -> Result<Play> {
     let job = Job {
         program: executable,
         args: Vec::new(),
         env: vec![library_path(dependencies)?],
-        folder: executable.parent().unwrap_or(Path::new("/")),
+        folder,
         request: None,
     };
     let limits = Limits::PROGRAM;

@@ -1,9 +1,14 @@
 //! What a learner hands in: the text of one main.rs, and what it may be.
 
+use proc_macro2::{TokenStream, TokenTree};
 use syn::{Attribute, Item, ItemMod, Meta};
 
 /// The largest main.rs that is looked at, in bytes.
 pub(crate) const MAX_SIZE: usize = 256 * 1024;
+
+/// Words that reach outside the file: with `extern crate self as std` the tests' own `::std` would
+/// be the learner's, and `include_str!` reads other files.
+const OUTSIDE: [&str; 4] = ["extern", "include", "include_bytes", "include_str"];
 
 /// Why a file is not tested.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,11 +43,29 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, Refusal> {
 /// Finds out whether `source` lets the exercise's own tests (and its given types) in.
 pub(crate) fn examine(source: &str, has_support: bool) -> Result<(), Refusal> {
     let file = syn::parse_file(source).map_err(|_| Refusal::NotRust)?;
+    let tokens = source
+        .parse::<TokenStream>()
+        .map_err(|_| Refusal::NotRust)?;
+    if let Some(word) = find_word(tokens, &OUTSIDE) {
+        return Err(Refusal::Rule(format!(
+            "the file says `{word}` (line {}), which no exercise needs: take it out",
+            word.span().start().line
+        )));
+    }
     require_module(&file.items, "tests", "#[cfg(test)]\nmod tests;")?;
     if has_support {
         require_module(&file.items, "support", "pub mod support;")?;
     }
     Ok(())
+}
+
+/// The first of these words in the code, inside macros too. Text and comments do not count.
+fn find_word(tokens: TokenStream, words: &[&str]) -> Option<proc_macro2::Ident> {
+    tokens.into_iter().find_map(|token| match token {
+        TokenTree::Ident(word) if words.iter().any(|known| word == known) => Some(word),
+        TokenTree::Group(group) => find_word(group.stream(), words),
+        _ => None,
+    })
 }
 
 /// Requires one declaration `mod name;` that stands for the file of that name.
@@ -96,6 +119,23 @@ mod tests {
         refused(decode(b"ab\xffcd"), "not UTF-8 text (byte 3)");
         refused(decode(b" \n\t\n"), "empty");
         refused(decode(&vec![b' '; MAX_SIZE + 1]), "larger than 256 KiB");
+    }
+
+    #[test]
+    fn nothing_reaches_outside_the_file() {
+        refused(
+            examine("extern crate self as std;\nmod tests;", false),
+            "says `extern` (line 1)",
+        );
+        let hidden = "macro_rules! m { ($a:ident) => { $a crate self as std; } }\nm!(extern);";
+        refused(
+            examine(&format!("{hidden}\nmod tests;"), false),
+            "says `extern` (line 2)",
+        );
+        let file = "const A: &str = include_str!(concat!(\"hid\", \"den.rs\"));\nmod tests;";
+        refused(examine(file, false), "says `include_str`");
+        let fine = "/// extern include!\nconst A: &str = \"extern\"; // include_str!\nmod tests;";
+        assert_eq!(examine(fine, false), Ok(()));
     }
 
     #[test]

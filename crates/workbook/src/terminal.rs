@@ -74,7 +74,7 @@ fn closing_line(exercise: &Exercise, verdict: &Verdict) -> String {
     let help = format!("Hints: cargo workbook hint {}", exercise.id);
     match verdict.verdict {
         Outcome::Passed => format!(
-            "{} ({seconds:.1} s). Other right answers: cargo workbook solution {}",
+            "{} ({seconds:.1} s).\nOther right answers: cargo workbook solution {}",
             format!("All {all} tests pass").green().bold(),
             exercise.id
         ),
@@ -89,16 +89,18 @@ fn closing_line(exercise: &Exercise, verdict: &Verdict) -> String {
     }
 }
 
-/// What a program printed, to standard output and standard error.
-pub(crate) fn play(play: &Play) {
-    for found in &play.diagnostics {
-        eprintln!("{}", diagnostic(found).trim_end());
-    }
-    print!("{}", play.stdout);
-    eprint!("{}", play.stderr);
+/// What belongs on standard error after a run.
+pub(crate) fn complaints(play: &Play) -> String {
+    let mut text: String = play
+        .diagnostics
+        .iter()
+        .map(|found| diagnostic(found) + "\n")
+        .collect();
+    text.push_str(&play.stderr);
     if let Some(message) = &play.message {
-        eprintln!("{}", message.red());
+        text.push_str(&format!("{}\n", message.red()));
     }
+    text
 }
 
 /// Chapters and exercises, with what has passed.
@@ -142,9 +144,16 @@ pub(crate) fn list(chapters: &[Chapter]) -> String {
 /// One hint, and how to get the next.
 pub(crate) fn hint(id: &str, level: u8, title: &str, markdown: &str) -> String {
     let mut text = format!("\n{}\n\n", title.bold());
-    for paragraph in markdown.lines() {
-        text.push_str(&wrap(paragraph, WIDTH).join("\n"));
-        text.push('\n');
+    let mut in_code = false;
+    for line in markdown.lines() {
+        if line.starts_with("```") {
+            in_code = !in_code;
+        } else if in_code {
+            text.push_str(&format!("    {line}\n"));
+        } else {
+            text.push_str(&wrap(line.trim_matches('*'), WIDTH).join("\n"));
+            text.push('\n');
+        }
     }
     if level < 3 {
         let next = format!("Next: cargo workbook hint {id} --level {}", level + 1);

@@ -92,6 +92,9 @@ pub struct Diagnostic {
     pub code: Option<String>,
     /// The first line of the message.
     pub message: String,
+    /// What rustc writes under the place itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     /// The file, as the learner knows it (`main.rs`); empty if rustc named none.
     pub file: String,
     /// Line of the first character, from 1; 0 if rustc named none.

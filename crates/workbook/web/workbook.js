@@ -156,12 +156,12 @@
       this.abort = new AbortController();
       const sent = this.editor.text;
       this.busy(true);
+      this.results.replaceChildren(); // What stood there belongs to an earlier run.
+      this.results.classList.remove("wb-stale");
       this.say(kind === "check" ? "Checking…" : "Running…");
       const watch = setInterval(() => this.sayWhatIsBuilt(), PROGRESS_EVERY_MS);
       try {
         const answer = await this.ask(kind, sent, this.abort.signal);
-        this.results.replaceChildren();
-        this.results.classList.remove("wb-stale");
         if (kind === "check") this.showVerdict(answer.verdict); else this.showRun(answer);
         if (this.editor.text !== sent) this.edited();
       } catch (error) {
@@ -213,7 +213,8 @@
         const kind = found.level === "error" ? "Error" : "Warning";
         const name = found.code?.startsWith("E") ? ` ${found.code}` : "";
         this.results.append(element("div", { class: `wb-diagnostic wb-${found.level}` },
-          element("p", {}, element("strong", {}, `${kind}${name}${where}${file}: `), ...prose(found.message)),
+          element("p", {}, element("strong", {}, `${kind}${name}${where}${file}: `), ...prose(found.message),
+            found.label ? ": " : null, ...prose(found.label ?? "")),
           element("details", {}, element("summary", {}, "What rustc said"),
             element("pre", {}, element("code", {}, found.rendered)))));
       }
@@ -278,8 +279,9 @@
       this.version = opened.version;
       this.editor.firstLine = opened.first_line;
       this.editor.text = opened.source;
+      this.known = opened.source;
       this.unsaved = false;
-      if (opened.passed) this.markPassed();
+      this.mark(opened.passed);
     }
 
     /** Another editor may have changed the file while the learner was there. */
@@ -300,7 +302,9 @@
       this.saving = setTimeout(() => this.save(), SAVE_AFTER_MS);
     }
 
-    body(source) { return { id: this.id, source, version: this.version }; }
+    body(source) {
+      return { id: this.id, source, version: this.version, first_line: this.editor.firstLine };
+    }
 
     async save(options = {}) {
       if (this.abort || this.conflict) return;
@@ -308,6 +312,7 @@
       try {
         const { version } = await ask("save", this.body(sent), options);
         this.version = version;
+        this.known = sent;
         this.unsaved = this.editor.text !== sent;
       } catch (error) {
         this.failed(error);
@@ -318,13 +323,22 @@
       clearTimeout(this.saving);
       const answer = await ask(kind, this.body(source), { signal });
       this.version = answer.version;
+      this.known = source;
       this.unsaved = this.editor.text !== source;
+      if (this.unsaved) this.saving = setTimeout(() => this.save(), SAVE_AFTER_MS);
       return answer;
     }
 
     failed(error) {
-      if (error instanceof Conflict) this.showConflict(error.theirs);
+      if (error instanceof Conflict) this.meet(error.theirs);
       else super.failed(error);
+    }
+
+    /** The file has changed. If nothing was typed here since it was read, it is shown; else both are. */
+    meet(theirs) {
+      if (this.editor.text !== this.known) return this.showConflict(theirs);
+      this.show(theirs);
+      this.say("The file has changed on disk; this is its text now.");
     }
 
     /** Both texts stay until the learner chooses. */
@@ -332,7 +346,11 @@
       this.conflict?.remove();
       const close = () => { this.conflict.remove(); this.conflict = null; this.editor.area.focus(); };
       const takeTheirs = () => { this.show(theirs); close(); this.say("This is the file's text."); };
-      const keepMine = () => { this.version = theirs.version; close(); this.save(); this.say("Your text is in the file."); };
+      const keepMine = () => {
+        this.version = theirs.version;
+        this.editor.firstLine = theirs.first_line;
+        this.editor.draw();
+        close(); this.save(); this.say("Your text is in the file."); };
       this.conflict = element("div", { class: "wb-conflict", role: "alert" },
         element("p", {}, "The file was changed by another program since you began to type. Nothing is lost: choose which text to go on with."),
         element("details", {}, element("summary", {}, "The text in the file"), element("pre", {}, element("code", {}, theirs.source))),
@@ -345,12 +363,11 @@
     async reset() {
       if (this.abort) return;
       clearTimeout(this.saving);
-      if (this.unsaved) await this.save();
       try {
-        this.show(await ask("reset", { id: this.id }));
+        this.show(await ask("reset", this.body(this.editor.text)));
         this.results.replaceChildren();
-        this.section.classList.remove("wb-passed");
-        this.section.querySelector(".wb-status").textContent = "not passed yet";
+        this.conflict?.remove();
+        this.conflict = null;
         this.say("This is the starter again. Your text is kept in the folder `.workbook/replaced`.");
       } catch (error) {
         this.failed(error);
@@ -362,7 +379,7 @@
       const all = verdict.tests.length;
       if (all) {
         const title = passed === all ? `All ${all} checks pass` : `${passed} of ${all} checks pass`;
-        this.results.append(element("h4", {}, title), element("ul", { class: "wb-checks" },
+        this.results.append(element("ul", { class: "wb-checks" },
           ...verdict.tests.map((test) => this.testItem(test))));
         this.say(title + ".");
       } else {
@@ -370,8 +387,16 @@
       }
       this.showDiagnostics(verdict.diagnostics);
       this.section.classList.toggle("wb-failing", verdict.verdict !== "passed");
-      if (verdict.verdict === "passed") this.markPassed();
-      else this.showOutput("Printed by the checks", verdict.output, "wb-stdout");
+      if (verdict.verdict === "passed") {
+        this.mark(true);
+        this.results.append(element("p", {}, ...prose(
+          `Other right answers: \`cargo workbook solution ${this.id}\` in a terminal.`)));
+        return;
+      }
+      if (this.section.classList.contains("wb-passed")) {
+        this.section.querySelector(".wb-status").textContent = "passed before";
+      }
+      this.showOutput("Printed by the checks", verdict.output, "wb-stdout");
     }
 
     testItem(test) {
@@ -382,9 +407,10 @@
         test.message ? element("p", {}, ...prose(test.message)) : null);
     }
 
-    markPassed() {
-      this.section.classList.add("wb-passed");
-      this.section.querySelector(".wb-status").textContent = "passed";
+    /** Whether it has ever passed; what the text is worth now stands below the editor. */
+    mark(passed) {
+      this.section.classList.toggle("wb-passed", passed);
+      this.section.querySelector(".wb-status").textContent = passed ? "passed" : "not passed yet";
     }
   }
 

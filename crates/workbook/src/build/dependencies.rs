@@ -11,7 +11,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 use tokio::process::Command;
 
 use super::rustc;
@@ -106,6 +106,16 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
         .stdout
         .take()
         .context("cargo's output is not connected")?;
+    let mut stderr = child
+        .stderr
+        .take()
+        .context("cargo's errors are not connected")?;
+    // It may have much to say there, and must not wait for a reader.
+    let said = tokio::spawn(async move {
+        let mut said = String::new();
+        let _ = stderr.read_to_string(&mut said).await;
+        said
+    });
     let mut lines = BufReader::new(stdout).lines();
     while let Some(line) = lines
         .next_line()
@@ -136,7 +146,7 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
         bail!(
             "the libraries that the exercises use could not be built; \
              `cargo build -p exercises --lib` shows why:\n{}",
-            String::from_utf8_lossy(&output.stderr).trim()
+            said.await?.trim()
         );
     }
     let (rustc, std_folder) = find_rustc(&course.root).await?;

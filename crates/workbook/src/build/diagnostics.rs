@@ -15,6 +15,12 @@ pub(super) fn parse(stderr: &str) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// What a line of rustc's standard error says, whether it is JSON or not.
+pub(super) fn first_line(line: &str) -> String {
+    let message = serde_json::from_str::<Message>(line).map(|message| message.message);
+    message.unwrap_or_else(|_| line.to_owned())
+}
+
 #[derive(Deserialize)]
 struct Message {
     message: String,
@@ -36,6 +42,7 @@ struct Span {
     line_start: usize,
     column_start: usize,
     is_primary: bool,
+    label: Option<String>,
     suggested_replacement: Option<String>,
     expansion: Option<Box<Expansion>>,
 }
@@ -78,6 +85,7 @@ impl From<Message> for Diagnostic {
             level: message.level,
             code: message.code.map(|code| code.code),
             message: message.message,
+            label: span.and_then(|span| span.label.clone()),
             suggestion,
             rendered: message.rendered.unwrap_or_default(),
         }

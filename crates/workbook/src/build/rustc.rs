@@ -19,6 +19,14 @@ const EDITION: &str = "--edition=2024";
 /// rustc's exit code when it panicked. Now and then it does so over what it remembers of the last call.
 const INTERNAL_ERROR: i32 = 101;
 
+/// What rustc says when this machine fails, and not the program.
+const MACHINE: [&str; 4] = [
+    "No space left on device",
+    "linker `cc` not found",
+    "extern location for ",
+    "can't find crate for `workbook_dependencies`",
+];
+
 /// What to make of a main.rs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Target {
@@ -87,6 +95,15 @@ pub(crate) async fn compile(
         finished = call_once().await?;
     }
     let stderr = String::from_utf8_lossy(&finished.stderr);
+    if let Some(line) = stderr
+        .lines()
+        .find(|line| MACHINE.iter().any(|sign| line.contains(sign)))
+    {
+        bail!(
+            "rustc could not do its work: {}",
+            diagnostics::first_line(line)
+        );
+    }
     let diagnostics = diagnostics::parse(&stderr);
     let executable = match finished.end {
         End::Exited(0) => Ok(executable),
@@ -173,6 +190,12 @@ pub(crate) fn library_path(dependencies: &Dependencies) -> Result<(&'static str,
         .context("the joined library lies in no folder")?;
     let value = std::env::join_paths([ours, &dependencies.std_folder])
         .context("a folder's name has a colon in it, so no program can find its libraries there")?;
+    if value.to_string_lossy().contains([';', '$']) {
+        bail!(
+            "no program can find its libraries in a folder with `;` or `$` in its name: move `{}`",
+            ours.display()
+        );
+    }
     Ok((name, value))
 }
 

@@ -10,6 +10,9 @@ use super::rustc::link_line;
 use crate::course::Course;
 use crate::files::{Lock, make_folder, write};
 
+const LOCK: &str = "lock";
+const INCREMENTAL: &str = "incremental";
+
 /// A folder with the files of one program; nobody else uses it while this lives.
 #[must_use = "the folder is given up when this is dropped"]
 pub(crate) struct Workplace {
@@ -29,7 +32,8 @@ impl Workplace {
     pub async fn kept(course: &Course, name: &str) -> Result<Self> {
         let folder = course.build_folder().join("work").join(name);
         make_folder(&folder)?;
-        let lock = Lock::wait(&folder.join("lock")).await?;
+        let lock = Lock::wait(&folder.join(LOCK)).await?;
+        clear(&folder)?;
         Ok(Self {
             folder,
             keep: Keep::Incremental { _lock: lock },
@@ -56,7 +60,7 @@ impl Workplace {
     /// Where rustc may keep what it knows about the target of that name.
     pub(super) fn incremental(&self, target: &str) -> Option<PathBuf> {
         match self.keep {
-            Keep::Incremental { .. } => Some(self.folder.join("incremental").join(target)),
+            Keep::Incremental { .. } => Some(self.folder.join(INCREMENTAL).join(target)),
             Keep::Nothing { .. } => None,
         }
     }
@@ -71,8 +75,25 @@ impl Workplace {
         Ok(true)
     }
 
-    /// Puts the crate's root there. What is added stands after the last line, so no line moves.
+    /// The empty folder that programs run in.
+    pub fn run_folder(&self) -> Result<PathBuf> {
+        let folder = self.folder.join("run");
+        make_folder(&folder)?;
+        Ok(folder)
+    }
+
+    /// Takes a file away again.
+    pub fn remove(&self, name: &str) -> Result<()> {
+        let path = self.folder.join(name);
+        fs::remove_file(&path).with_context(|| format!("failed to remove `{}`", path.display()))
+    }
+
+    /// Puts the crate's root there. What is added stands after the last line, so no line moves;
+    /// nothing is added to what is not Rust, so that rustc speaks of the learner's lines alone.
     pub fn put_root(&self, source: &str) -> Result<()> {
+        if syn::parse_file(source).is_err() {
+            return self.put("main.rs", source);
+        }
         let newline = if source.ends_with('\n') { "" } else { "\n" };
         self.put("main.rs", &format!("{source}{newline}{}", link_line()))
     }
@@ -81,4 +102,24 @@ impl Workplace {
     pub fn put(&self, name: &str, text: &str) -> Result<()> {
         write(&self.folder.join(name), text)
     }
+}
+
+/// Removes what an earlier program may have left; what rustc remembers stays.
+fn clear(folder: &Path) -> Result<()> {
+    let context = || format!("failed to clear the folder `{}`", folder.display());
+    for entry in fs::read_dir(folder).with_context(context)? {
+        let entry = entry.with_context(context)?;
+        let name = entry.file_name();
+        if name == LOCK || name == INCREMENTAL {
+            continue;
+        }
+        let is_folder = entry.file_type().with_context(context)?.is_dir();
+        let removed = if is_folder {
+            fs::remove_dir_all(entry.path())
+        } else {
+            fs::remove_file(entry.path())
+        };
+        removed.with_context(context)?;
+    }
+    Ok(())
 }

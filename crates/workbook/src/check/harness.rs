@@ -12,6 +12,9 @@ use ::std::string::String;
 use ::std::sync::Mutex;
 use ::std::vec::Vec;
 
+/// The longest panic message that is reported whole, in bytes.
+const LONGEST: usize = 16 * 1024;
+
 /// Every panic: its message, file and line.
 static PANICS: Mutex<Vec<(String, String, u32)>> = Mutex::new(Vec::new());
 
@@ -21,11 +24,13 @@ fn run() {
     let mut channel = UnixStream::from(input.expect("the workbook's socket is there"));
     let mut request = String::new();
     channel.read_to_string(&mut request).expect("the workbook says which test to run");
-    let (nonce, name) = request.trim_end().split_once('\n').expect("the request has two lines");
+    let mut lines = request.lines();
+    let mut line = || lines.next().expect("the request has three lines");
+    let (nonce, marker, name) = (line(), line(), line());
     let (_, test) = TESTS.iter().find(|(path, _)| *path == name).expect("the test exists");
 
     // libtest has printed a line of its own; what comes after this one is the learner's.
-    ::std::println!("{nonce}");
+    ::std::println!("{marker}");
     set_hook(::std::boxed::Box::new(remember));
     let result = catch_unwind(test);
     drop(take_hook());
@@ -34,8 +39,12 @@ fn run() {
     let report = match result {
         Ok(()) => ::std::format!("{nonce}\npassed\n\n0\n"),
         Err(panic) => {
-            let message = message_of(&*panic);
+            let mut message = message_of(&*panic);
             let (file, line) = take_place(&mut panics, &message);
+            if message.len() > LONGEST {
+                message = message.chars().take(LONGEST / 4).collect();
+                message.push_str("… (cut)");
+            }
             ::std::format!("{nonce}\nfailed\n{file}\n{line}\n{message}")
         }
     };

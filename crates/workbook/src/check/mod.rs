@@ -63,9 +63,12 @@ async fn judge(
     }
     let suite = Suite::of(exercise, tests)?;
     if let Some(support) = support {
-        workplace.put("support.rs", &support)?;
+        workplace.put("support.rs", &suite::with_real_macros(&support))?;
     }
-    workplace.put_root(&suite.root(source))?;
+    match examined {
+        Ok(()) => workplace.put_root(&suite.root(source))?,
+        Err(_) => workplace.put_root(source)?,
+    }
     for (name, text) in suite.files() {
         workplace.put(name, text)?;
     }
@@ -73,6 +76,7 @@ async fn judge(
         executable,
         diagnostics,
     } = compile(dependencies, workplace, Target::Tests).await?;
+    suite.remove_hidden(workplace)?;
     let diagnostics = for_the_learner(diagnostics, source);
     let mut verdict = match (executable, examined) {
         (Err(reason), _) => {
@@ -84,7 +88,9 @@ async fn judge(
             Outcome::Rejected,
             "the file compiles, but in a form that this program cannot read: use plainer syntax",
         ),
-        (Ok(executable), Ok(())) => run_tests(dependencies, exercise, &suite, &executable).await?,
+        (Ok(executable), Ok(())) => {
+            run_tests(dependencies, exercise, &suite, workplace, &executable).await?
+        }
     };
     verdict.diagnostics = diagnostics;
     Ok(verdict)
@@ -95,12 +101,12 @@ async fn run_tests(
     dependencies: &Dependencies,
     exercise: &Exercise,
     suite: &Suite,
+    workplace: &Workplace,
     executable: &Path,
 ) -> Result<Verdict> {
-    let runs = suite
-        .tests()
-        .iter()
-        .map(|test| run_test(dependencies, executable, test));
+    let folder = workplace.run_folder()?;
+    let tests = suite.tests().iter();
+    let runs = tests.map(|test| run_test(dependencies, executable, &folder, test));
     let reports = try_join_all(runs).await?;
     let outcome = reports
         .iter()
@@ -123,17 +129,22 @@ async fn run_tests(
     Ok(verdict)
 }
 
-async fn run_test(dependencies: &Dependencies, executable: &Path, test: &Test) -> Result<Report> {
-    let nonce = random::hex()?;
+async fn run_test(
+    dependencies: &Dependencies,
+    executable: &Path,
+    folder: &Path,
+    test: &Test,
+) -> Result<Report> {
+    let (nonce, marker) = (random::hex()?, random::hex()?);
     let job = Job {
         program: executable,
         args: suite::HARNESS_ARGS.map(OsString::from).to_vec(),
         env: vec![library_path(dependencies)?],
-        folder: executable.parent().unwrap_or(Path::new("/")),
-        request: Some(format!("{nonce}\n{}\n", test.path()).into_bytes()),
+        folder,
+        request: Some(format!("{nonce}\n{marker}\n{}\n", test.path()).into_bytes()),
     };
     let finished = sandbox::run(job, &Limits::TEST).await?;
-    Ok(report::read(&finished, &nonce))
+    report::read(&finished, &nonce, &marker)
 }
 
 /// The verdict on a submission is that of its worst test.
@@ -151,11 +162,11 @@ fn for_the_learner(diagnostics: Vec<Diagnostic>, source: &str) -> Vec<Diagnostic
     let lines = source.lines().count();
     let mut shown: Vec<Diagnostic> = diagnostics
         .into_iter()
-        .filter(|found| match found.file.as_str() {
-            "main.rs" => found.line <= lines,
-            _ => found.level == "error",
-        })
-        .map(|found| {
+        .filter(|found| found.level == "error" || (found.file == "main.rs" && found.line <= lines))
+        .map(|mut found| {
+            if found.file == "main.rs" {
+                found.line = found.line.min(lines);
+            }
             let quotes = found.rendered.contains(suite::HIDDEN_FILE);
             if quotes { redacted(found) } else { found }
         })
@@ -175,6 +186,7 @@ fn redacted(found: Diagnostic) -> Diagnostic {
         file: String::new(),
         line: 0,
         column: 0,
+        label: None,
         suggestion: None,
     }
 }

@@ -1,7 +1,12 @@
 //! From how a test's process ended to what the learner reads.
 
+use anyhow::{Result, bail};
+
 use crate::sandbox::{End, Finished, Limits};
 use crate::verdict::Outcome;
+
+/// The exit code of a program whose shared libraries were not found.
+const NOT_LOADED: i32 = 127;
 
 /// What became of one test.
 #[derive(Debug)]
@@ -17,31 +22,42 @@ pub(super) struct Report {
 }
 
 /// Reads the harness's reply, or explains why there is none.
-pub(super) fn read(finished: &Finished, nonce: &str) -> Report {
-    let output = output_of(finished, nonce);
+///
+/// # Errors
+///
+/// The program could not even be loaded: that is no fault of the learner's.
+pub(super) fn read(finished: &Finished, nonce: &str, marker: &str) -> Result<Report> {
+    let output = output_of(finished, marker);
+    let has_begun = String::from_utf8_lossy(&finished.stdout).contains(marker);
+    if finished.end == End::Exited(NOT_LOADED) && !has_begun {
+        let stderr = String::from_utf8_lossy(&finished.stderr);
+        bail!("the tests could not be started: {}", stderr.trim());
+    }
     let reply = String::from_utf8_lossy(&finished.reply);
     if finished.end == End::Replied {
-        return match reply.split_once('\n').filter(|(first, _)| *first == nonce) {
-            Some((_, reply)) => replied(reply, output),
-            None => Report {
-                outcome: Outcome::Failed,
-                message: Some("the test's report was not the harness's own".to_owned()),
-                output,
-                review: Some("something else than the harness sent a report".to_owned()),
+        return Ok(
+            match reply.split_once('\n').filter(|(first, _)| *first == nonce) {
+                Some((_, reply)) => replied(reply, output),
+                None => Report {
+                    outcome: Outcome::Failed,
+                    message: Some("The test's report was not the harness's own.".to_owned()),
+                    output,
+                    review: Some("something else than the harness sent a report".to_owned()),
+                },
             },
-        };
+        );
     }
     let outcome = if finished.end.is_a_limit() {
         Outcome::TimedOut
     } else {
         Outcome::Crashed
     };
-    Report {
+    Ok(Report {
         outcome,
         message: Some(finished.in_words(&Limits::TEST)),
         output,
         review: None,
-    }
+    })
 }
 
 fn replied(reply: &str, output: String) -> Report {
@@ -89,10 +105,10 @@ fn panic_in_words(file: &str, line: &str, message: &str) -> String {
     }
 }
 
-/// What the learner's code printed: what libtest prints comes before the nonce.
-fn output_of(finished: &Finished, nonce: &str) -> String {
+/// What the learner's code printed: what libtest prints comes before the marker.
+fn output_of(finished: &Finished, marker: &str) -> String {
     let stdout = String::from_utf8_lossy(&finished.stdout);
-    let stdout = match stdout.split_once(nonce) {
+    let stdout = match stdout.split_once(marker) {
         Some((_, rest)) => rest.strip_prefix('\n').unwrap_or(rest),
         None => "",
     };

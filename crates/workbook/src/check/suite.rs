@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, bail};
 use syn::Item;
 
+use crate::build::Workplace;
 use crate::course::Exercise;
 
 /// The file that the hidden tests get in the workplace.
@@ -23,6 +24,11 @@ const HARNESS: &str = include_str!("harness.rs");
 /// With this line that is an error (E0659) instead.
 const REAL_MACROS: &str = "#[allow(unused_imports)]\n\
     use ::std::{assert, assert_eq, assert_ne, format, matches, panic, print, println, vec};\n";
+
+/// A given file with the real macros, whatever the learner's file defines before it.
+pub(super) fn with_real_macros(text: &str) -> String {
+    format!("{text}\n{REAL_MACROS}")
+}
 
 /// Which tests a submission has to pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,13 +119,23 @@ impl Suite {
         format!("{source}{newline}{hidden}#[cfg(test)]\nmod workbook_harness;\n")
     }
 
+    /// Takes the hidden tests away once they are compiled, so that a test cannot read them.
+    pub fn remove_hidden(&self, workplace: &Workplace) -> Result<()> {
+        let is_there = self.files.iter().any(|(name, _)| *name == HIDDEN_FILE);
+        if is_there {
+            workplace.remove(HIDDEN_FILE)
+        } else {
+            Ok(())
+        }
+    }
+
     /// Adds a module of tests. What is added to its text stands after its last line.
     fn add(&mut self, module: &'static str, file: &'static str, text: &str) -> Result<()> {
         let names = test_names(text).with_context(|| format!("failed to read the {module}"))?;
         if names.is_empty() {
             bail!("there is no test in {file}");
         }
-        let mut text = format!("{text}\n{REAL_MACROS}");
+        let mut text = with_real_macros(text);
         for name in &names {
             text.push_str(&format!(
                 "#[allow(non_upper_case_globals)]\npub(super) const WORKBOOK_{name}: fn() = {name};\n"

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use super::print;
 use crate::book;
 use crate::cli::Exit;
 use crate::course::Course;
@@ -12,6 +13,9 @@ pub(super) fn book(out: &Path) -> Result<Exit> {
     let course = Course::find()?;
     let out = std::path::absolute(out)?;
     book::build(&course, &out)?;
-    println!("The book is in {}", out.join("index.html").display());
+    print(format_args!(
+        "The book is in {}\n",
+        out.join("index.html").display()
+    ))?;
     Ok(Exit::Done)
 }

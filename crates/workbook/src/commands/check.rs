@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use super::{dependencies, find, report, wait_for};
+use super::{dependencies, find, print, print_json, report, wait_for};
 use crate::cli::Exit;
 use crate::course::{Course, Exercise};
 use crate::learner::check_file;
@@ -21,12 +21,10 @@ struct Checks {
 
 pub(super) fn check(ids: &[String], all: bool, json: bool) -> Result<Exit> {
     let course = Course::find()?;
-    let exercises = match choose(&course, ids, all)? {
-        Ok(exercises) => exercises,
-        Err(exit) => return Ok(exit),
-    };
+    let exercises = choose(&course, ids, all)?;
     if exercises.is_empty() && !json {
-        println!("Every exercise has passed. `cargo workbook check --all` checks them again.");
+        let words = "Every exercise has passed. `cargo workbook check --all` checks them again.\n";
+        print(words)?;
     }
     let verdicts = wait_for(async {
         let dependencies = dependencies(&course).await?;
@@ -35,7 +33,7 @@ pub(super) fn check(ids: &[String], all: bool, json: bool) -> Result<Exit> {
             let checked = check_file(&course, &dependencies, exercise).await?;
             report(checked.damage.as_deref());
             if !json {
-                print!("{}", terminal::verdict(exercise, &checked.verdict)?);
+                print(terminal::verdict(exercise, &checked.verdict)?)?;
             }
             verdicts.push(checked.verdict);
         }
@@ -49,7 +47,7 @@ pub(super) fn check(ids: &[String], all: bool, json: bool) -> Result<Exit> {
             isolation: sandbox::isolation(),
             exercises: verdicts,
         };
-        println!("{}", serde_json::to_string_pretty(&checks)?);
+        print_json(&checks)?;
     }
     Ok(if all_passed {
         Exit::Done
@@ -58,22 +56,17 @@ pub(super) fn check(ids: &[String], all: bool, json: bool) -> Result<Exit> {
     })
 }
 
-fn choose<'a>(
-    course: &'a Course,
-    ids: &[String],
-    all: bool,
-) -> Result<Result<Vec<&'a Exercise>, Exit>> {
+fn choose<'a>(course: &'a Course, ids: &[String], all: bool) -> Result<Vec<&'a Exercise>> {
     if all {
-        return Ok(Ok(course.exercises().collect()));
+        return Ok(course.exercises().collect());
     }
     if !ids.is_empty() {
-        return Ok(ids.iter().map(|id| find(course, id)).collect());
+        return ids.iter().map(|id| find(course, id)).collect();
     }
     let Loaded { progress, damage } = Progress::load(course)?;
     report(damage.as_deref());
-    Ok(Ok(course
+    let mut open = course
         .exercises()
-        .find(|exercise| !progress.has_passed(&exercise.id))
-        .into_iter()
-        .collect()))
+        .filter(|exercise| !progress.has_passed(&exercise.id));
+    Ok(open.next().into_iter().collect())
 }

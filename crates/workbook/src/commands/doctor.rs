@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::{print, print_json};
 use crate::cli::Exit;
 use crate::course::Course;
 use crate::health;
@@ -11,9 +12,9 @@ pub(super) fn doctor(json: bool) -> Result<Exit> {
     let course = Course::find()?;
     let health = health::examine(&course);
     if json {
-        println!("{}", serde_json::to_string_pretty(&health)?);
+        print_json(&health)?;
     } else {
-        print!("{}", terminal::doctor(&health));
+        print(terminal::doctor(&health))?;
     }
     let ready = health.toolchain.ok && health.folder.ok;
     Ok(if ready {

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::report;
+use super::{print, print_json, report};
 use crate::cli::Exit;
 use crate::course::Course;
 use crate::overview::chapters;
@@ -15,9 +15,9 @@ pub(super) fn list(json: bool) -> Result<Exit> {
     report(damage.as_deref());
     let chapters = chapters(&course, &progress)?;
     if json {
-        println!("{}", serde_json::to_string_pretty(&chapters)?);
+        print_json(&chapters)?;
     } else {
-        print!("{}", terminal::list(&chapters));
+        print(terminal::list(&chapters))?;
     }
     Ok(Exit::Done)
 }

@@ -12,9 +12,12 @@ mod run;
 mod serve;
 mod solution;
 
-use std::future::Future;
+use std::fmt::{self, Display, Formatter};
+use std::io::Write;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use serde::Serialize;
+use tokio::signal::unix::{SignalKind, signal};
 
 use crate::build::{Dependencies, Progress};
 use crate::cli::{Cli, Command, DEFAULT_PORT, Exit, Serve};
@@ -41,7 +44,19 @@ pub(crate) fn run(cli: Cli) -> Result<Exit> {
     }
 }
 
-/// Drives a future to its end; Ctrl-C drops it, and with it every process it started.
+/// What was asked for does not exist.
+#[derive(Debug)]
+pub(crate) struct Usage(pub String);
+
+impl std::error::Error for Usage {}
+
+impl Display for Usage {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Drives a future to its end; Ctrl-C and the like drop it, and with it every process it started.
 fn wait_for<T>(future: impl Future<Output = Result<T>>) -> Result<T> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -50,9 +65,33 @@ fn wait_for<T>(future: impl Future<Output = Result<T>>) -> Result<T> {
     runtime.block_on(async {
         tokio::select! {
             result = future => result,
-            _ = tokio::signal::ctrl_c() => anyhow::bail!("stopped by Ctrl-C"),
+            asked = asked_to_end() => asked.and_then(|signal| bail!("stopped by {signal}")),
         }
     })
+}
+
+/// Is finished when somebody wants the program to end, and says how.
+async fn asked_to_end() -> Result<&'static str> {
+    let mut terminate = signal(SignalKind::terminate()).context("failed to wait for signals")?;
+    let mut hang_up = signal(SignalKind::hangup()).context("failed to wait for signals")?;
+    Ok(tokio::select! {
+        _ = tokio::signal::ctrl_c() => "Ctrl-C",
+        _ = terminate.recv() => "SIGTERM",
+        _ = hang_up.recv() => "SIGHUP",
+    })
+}
+
+/// Writes to standard output.
+fn print(text: impl Display) -> Result<()> {
+    let mut stdout = std::io::stdout().lock();
+    write!(stdout, "{text}")?;
+    stdout.flush()?;
+    Ok(())
+}
+
+/// Writes data as JSON to standard output.
+fn print_json(data: &impl Serialize) -> Result<()> {
+    print(format_args!("{}\n", serde_json::to_string_pretty(data)?))
 }
 
 /// The exercises' libraries; says on standard error how a build comes along.
@@ -67,12 +106,11 @@ async fn dependencies(course: &Course) -> Result<Dependencies> {
     .await
 }
 
-/// The exercise with that id, or an exit code after a sentence on standard error.
-fn find<'a>(course: &'a Course, id: &str) -> Result<&'a Exercise, Exit> {
-    course.exercise(id).map_err(|error| {
-        eprintln!("error: {error:#}");
-        Exit::Usage
-    })
+/// The exercise with that id.
+fn find<'a>(course: &'a Course, id: &str) -> Result<&'a Exercise> {
+    course
+        .exercise(id)
+        .map_err(|error| Usage(format!("{error:#}")).into())
 }
 
 /// Says on standard error that the progress file was damaged.

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{find, report};
+use super::{find, print, report};
 use crate::cli::Exit;
 use crate::course::Course;
 use crate::learner;
@@ -10,15 +10,15 @@ use crate::progress::Progress;
 
 pub(super) fn reset(id: &str) -> Result<Exit> {
     let course = Course::find()?;
-    let exercise = match find(&course, id) {
-        Ok(exercise) => exercise,
-        Err(exit) => return Ok(exit),
-    };
+    let exercise = find(&course, id)?;
     let kept = learner::reset(&course, exercise)?;
-    report(Progress::remove_pass(&course, id)?.as_deref());
-    println!("{} is the starter again.", exercise.shown_file());
+    report(Progress::remove_pass(&course, &exercise.id)?.as_deref());
+    print(format_args!(
+        "{} is the starter again.\n",
+        exercise.shown_file()
+    ))?;
     if let Some(kept) = kept {
-        println!("Your text is kept in {}.", kept.display());
+        print(format_args!("Your text is kept in {}.\n", kept.display()))?;
     }
     Ok(Exit::Done)
 }

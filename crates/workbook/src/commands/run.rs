@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::{dependencies, find, wait_for};
+use super::{Usage, dependencies, find, print, print_json, wait_for};
 use crate::build::Workplace;
 use crate::cli::Exit;
 use crate::course::Course;
@@ -18,37 +18,37 @@ pub(super) fn run(what: &str, json: bool) -> Result<Exit> {
     let is_file = Path::new(what)
         .extension()
         .is_some_and(|ending| ending == "rs");
-    let (path, support) = if is_file {
-        (what.into(), None)
+    let exercise = if is_file {
+        None
     } else {
-        match find(&course, what) {
-            Ok(exercise) => (exercise.learner_file(), exercise.support()?),
-            Err(exit) => return Ok(exit),
-        }
+        Some(find(&course, what)?)
     };
+    let (path, support) = match exercise {
+        Some(exercise) => (exercise.learner_file(), exercise.support()?),
+        None => (what.into(), None),
+    };
+    if !path.exists() {
+        return Err(Usage(format!("there is no file `{}`", path.display())).into());
+    }
     let bytes =
         std::fs::read(&path).with_context(|| format!("failed to read `{}`", path.display()))?;
-    let source = match decode(&bytes) {
-        Ok(source) => source,
-        Err(Refusal::Rule(reason)) => {
-            eprintln!("error: `{}`: {reason}", path.display());
-            return Ok(Exit::NotPassed);
-        }
-        Err(Refusal::NotRust) => return Ok(Exit::NotPassed),
-    };
+    let source = decode(&bytes).map_err(|refusal| match refusal {
+        Refusal::Rule(reason) => Usage(format!("`{}`: {reason}", path.display())),
+        Refusal::NotRust => Usage(format!("`{}` is not text", path.display())),
+    })?;
     let result = wait_for(async {
         let dependencies = dependencies(&course).await?;
-        let workplace = if is_file {
-            Workplace::fresh()?
-        } else {
-            Workplace::kept(&course, what).await?
+        let workplace = match exercise {
+            Some(exercise) => Workplace::kept(&course, &exercise.id).await?,
+            None => Workplace::fresh()?,
         };
         play(&dependencies, &source, support.as_deref(), &workplace).await
     })?;
     if json {
-        println!("{}", serde_json::to_string_pretty(&result)?);
+        print_json(&result)?;
     } else {
-        terminal::play(&result);
+        print(&result.stdout)?;
+        eprint!("{}", terminal::complaints(&result));
     }
     let passed = result.outcome == PlayOutcome::Finished && result.exit_code == Some(0);
     Ok(if passed { Exit::Done } else { Exit::NotPassed })

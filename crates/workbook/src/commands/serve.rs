@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+use super::{asked_to_end, print};
 use crate::book;
 use crate::build::{Dependencies, Progress};
 use crate::cli::{Exit, Serve};
@@ -38,7 +39,7 @@ async fn serve_pages(options: &Serve, course: Course, pages: Pages) -> Result<()
     let state = Arc::new(App::new(host, course, pages, libraries)?);
 
     let address = format!("http://{}/#token={}", state.host, state.token);
-    println!("{address}");
+    print(format_args!("{address}\n"))?;
     eprintln!("Ctrl-C ends the workbook. Only this machine can reach it.");
     if !options.no_open
         && let Err(error) = open::that_detached(&address)
@@ -48,7 +49,7 @@ async fn serve_pages(options: &Serve, course: Course, pages: Pages) -> Result<()
     tokio::select! {
         served = axum::serve(listener, app(state.clone())) => served.context("the server failed"),
         () = idle(&state, options.idle_exit) => Ok(()),
-        _ = tokio::signal::ctrl_c() => Ok(()),
+        asked = asked_to_end() => asked.map(drop),
     }
 }
 
@@ -59,7 +60,7 @@ async fn build_libraries(course: Course, tell: watch::Sender<Libraries>) {
     };
     let built = Dependencies::get(&course, report).await;
     tell.send_replace(match built {
-        Ok(dependencies) => Libraries::Ready(Box::new(dependencies)),
+        Ok(_) => Libraries::Ready,
         Err(error) => {
             eprintln!("error: {error:#}");
             Libraries::Failed {
@@ -75,7 +76,7 @@ async fn idle(state: &App, seconds: Option<u64>) {
         return std::future::pending().await;
     };
     loop {
-        let quiet = state.last_request().elapsed();
+        let quiet = state.quiet();
         if quiet >= limit {
             return;
         }

@@ -2,32 +2,31 @@
 
 use anyhow::Result;
 
-use super::{find, report};
+use super::{find, print, report};
 use crate::cli::Exit;
 use crate::course::Course;
 use crate::progress::{Loaded, Progress};
 
 pub(super) fn solution(id: &str, anyway: bool) -> Result<Exit> {
     let course = Course::find()?;
-    let exercise = match find(&course, id) {
-        Ok(exercise) => exercise,
-        Err(exit) => return Ok(exit),
-    };
+    let exercise = find(&course, id)?;
     let Loaded { progress, damage } = Progress::load(&course)?;
     report(damage.as_deref());
+    let id = &exercise.id;
     if !anyway && !progress.has_passed(id) {
-        println!("The answer is shown once {id} has passed. To see it before: --anyway");
+        let words = format!("The answer is shown once {id} has passed. To see it before:\n");
+        print(words + &format!("cargo workbook solution {id} --anyway\n"))?;
         return Ok(Exit::NotPassed);
     }
     for (number, answer) in exercise.answers()?.iter().enumerate() {
-        match number {
-            0 => println!("// The answer\n"),
-            _ => println!(
-                "\n// Another right answer: {}\n",
+        let title = match number {
+            0 => "The answer".to_owned(),
+            _ => format!(
+                "Another right answer: {}",
                 answer.name.trim_start_matches("alt_")
             ),
-        }
-        print!("{}", answer.source);
+        };
+        print(format_args!("// {title}\n\n{}\n", answer.source))?;
     }
     Ok(Exit::Done)
 }

@@ -76,10 +76,11 @@ impl Course {
         self.pages.iter().flat_map(|page| &page.exercises)
     }
 
-    /// The exercise with that id.
+    /// The exercise with that id, or with its beginning: `ch1b` or `1b`.
     pub fn exercise(&self, id: &str) -> Result<&Exercise> {
+        let number = id.trim_start_matches("ch");
         self.exercises()
-            .find(|exercise| exercise.id == id)
+            .find(|exercise| exercise.id == id || exercise.number() == number)
             .with_context(|| {
                 format!("there is no exercise `{id}`: `cargo workbook list` shows them all")
             })

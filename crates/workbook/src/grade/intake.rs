@@ -2,7 +2,7 @@
 //!
 //! Only the expected `.rs` files are ever opened, and only if they are plain files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -24,48 +24,54 @@ impl Submission {
     /// The bytes of the file for an exercise, if there is one; or a sentence that says why it is not read.
     /// At most one byte more than a submission may have is read.
     pub fn file(&self, id: &str) -> Result<Option<Vec<u8>>, String> {
-        for path in places(&self.folder, id) {
-            let Ok(metadata) = fs::symlink_metadata(&path) else {
-                continue;
-            };
-            if !metadata.is_file() {
-                return Err(format!(
-                    "`{}` is not a plain file",
-                    shown(&path, &self.folder)
-                ));
-            }
-            let mut bytes = Vec::new();
-            return match File::open(&path)
-                .and_then(|file| file.take(MAX_SIZE as u64 + 1).read_to_end(&mut bytes))
-            {
-                Ok(_) => Ok(Some(bytes)),
-                Err(error) => Err(format!(
-                    "`{}` cannot be read: {error}",
-                    shown(&path, &self.folder)
-                )),
-            };
+        let Some(path) = places(&self.folder, id)
+            .into_iter()
+            .find(|path| path.symlink_metadata().is_ok())
+        else {
+            return Ok(None);
+        };
+        let shown = path
+            .strip_prefix(&self.folder)
+            .unwrap_or(&path)
+            .display()
+            .to_string();
+        // A link on the way could lead to somebody else's work.
+        let is_plain = path
+            .symlink_metadata()
+            .is_ok_and(|metadata| metadata.is_file());
+        if !is_plain || path.canonicalize().ok().as_ref() != Some(&path) {
+            return Err(format!("`{shown}` is not a plain file in the submission"));
         }
-        Ok(None)
+        let mut bytes = Vec::new();
+        File::open(&path)
+            .and_then(|file| file.take(MAX_SIZE as u64 + 1).read_to_end(&mut bytes))
+            .map_err(|error| format!("`{shown}` cannot be read: {error}"))?;
+        Ok(Some(bytes))
     }
 }
 
-/// The submissions that `paths` name: each is one submission, or a folder of them.
-pub(crate) fn find(course: &Course, paths: &[PathBuf]) -> Result<Vec<Submission>> {
-    let mut folders = Vec::new();
+/// The submissions that `paths` name: each is one submission, or a folder of them. What lies in
+/// `out` is no submission.
+pub(crate) fn find(course: &Course, paths: &[PathBuf], out: &Path) -> Result<Vec<Submission>> {
+    let mut folders = BTreeSet::new();
     for path in paths {
-        let metadata = fs::metadata(path)
+        let path = path
+            .canonicalize()
             .with_context(|| format!("failed to open the submission `{}`", path.display()))?;
-        if !metadata.is_dir() {
+        if !path.is_dir() {
             bail!(
                 "`{}` is not a folder: name a folder with submissions in it",
                 path.display()
             );
         }
-        if is_submission(course, path) {
-            folders.push(path.clone());
+        if is_submission(course, &path) {
+            folders.insert(path);
         } else {
-            folders.extend(folders_in(path)?);
+            folders.extend(folders_in(&path)?);
         }
+    }
+    if let Ok(out) = out.canonicalize() {
+        folders.remove(&out);
     }
     let mut submissions = BTreeMap::new();
     for folder in folders {
@@ -119,10 +125,7 @@ fn folders_in(path: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn name_of(folder: &Path) -> Result<String> {
-    let path = folder
-        .canonicalize()
-        .with_context(|| format!("failed to open the submission `{}`", folder.display()))?;
-    let name = path
+    let name = folder
         .file_name()
         .map(|name| name.to_string_lossy().into_owned());
     let name = name.with_context(|| format!("`{}` has no name", folder.display()))?;
@@ -131,11 +134,4 @@ fn name_of(folder: &Path) -> Result<String> {
         .chars()
         .map(|c| if is_plain(c) { c } else { '_' })
         .collect())
-}
-
-fn shown(path: &Path, folder: &Path) -> String {
-    path.strip_prefix(folder)
-        .unwrap_or(path)
-        .display()
-        .to_string()
 }

@@ -28,8 +28,9 @@ use capture::Capture;
 /// How long a killed program's pipes may stay open before what came through is taken as all.
 const DRAIN: Duration = Duration::from_millis(200);
 
-/// A program that used this much processor time did not spend its life waiting.
-const COMPUTING: Duration = Duration::from_secs(1);
+/// A program that used this much processor time did not spend its life waiting. One that waits uses
+/// some milliseconds; one that computes may have had to share the processor with many others.
+const COMPUTING: Duration = Duration::from_millis(200);
 
 /// A program to run. Its environment holds nothing but `env`.
 pub(crate) struct Job<'a> {

@@ -52,6 +52,7 @@ pub(super) struct Edited {
     id: String,
     source: String,
     version: String,
+    first_line: usize,
 }
 
 /// A program to run: an exercise's main, or a snippet.
@@ -82,49 +83,61 @@ pub(super) struct Ran {
 }
 
 pub(super) async fn state(State(app): State<Arc<App>>) -> Result<Json<Overview>, Failure> {
-    let Loaded { progress, damage } = Progress::load(&app.course)?;
-    Ok(Json(Overview {
-        chapters: chapters(&app.course, &progress)?,
-        libraries: app.libraries.borrow().clone(),
-        isolation: sandbox::isolation().in_words(),
-        damage,
-    }))
+    on_disk(app, |app| {
+        let Loaded { progress, damage } = Progress::load(&app.course)?;
+        Ok(Overview {
+            chapters: chapters(&app.course, &progress)?,
+            libraries: app.libraries.borrow().clone(),
+            isolation: sandbox::isolation().in_words(),
+            damage,
+        })
+    })
+    .await
 }
 
 pub(super) async fn open(
     State(app): State<Arc<App>>,
     Json(which): Json<Which>,
 ) -> Result<Json<Opened>, Failure> {
-    let exercise = find(&app, &which.id)?;
-    Ok(Json(opened(
-        &app,
-        exercise,
-        &read(&exercise.learner_file())?,
-    )?))
+    on_disk(app, move |app| {
+        let exercise = find(app, &which.id)?;
+        let text = match read(&exercise.learner_file()) {
+            Ok(text) => text,
+            Err(_) if !exercise.learner_file().exists() => exercise.starter()?,
+            Err(error) => return Err(error.into()),
+        };
+        Ok(opened(app, exercise, &text)?)
+    })
+    .await
 }
 
 pub(super) async fn save(
     State(app): State<Arc<App>>,
     Json(edited): Json<Edited>,
 ) -> Result<Json<serde_json::Value>, Failure> {
-    let exercise = find(&app, &edited.id)?;
-    let version = save_edited(&app, exercise, &edited)?;
-    Ok(Json(json!({ "version": version })))
+    on_disk(app, move |app| {
+        Ok(json!({ "version": save_edited(app, &edited)? }))
+    })
+    .await
 }
 
 pub(super) async fn check(
     State(app): State<Arc<App>>,
     Json(edited): Json<Edited>,
 ) -> Result<Json<Checked>, Failure> {
-    let exercise = find(&app, &edited.id)?;
-    save_edited(&app, exercise, &edited)?;
+    let id = edited.id.clone();
+    let Json(saved) = on_disk(app.clone(), move |app| save_edited(app, &edited)).await?;
+    let exercise = find(&app, &id)?;
     let dependencies = app.dependencies().await?;
     let _turn = app.runs.acquire().await?;
     let checked = learner::check_file(&app.course, &dependencies, exercise).await?;
-    let version = learner::version(&read(&exercise.learner_file())?);
+    if checked.version != saved {
+        let theirs = read(&exercise.learner_file())?;
+        return Err(Failure::Conflict(opened(&app, exercise, &theirs)?));
+    }
     Ok(Json(Checked {
         verdict: checked.verdict,
-        version,
+        version: saved,
         damage: checked.damage,
     }))
 }
@@ -133,40 +146,56 @@ pub(super) async fn run(
     State(app): State<Arc<App>>,
     Json(runnable): Json<Runnable>,
 ) -> Result<Json<Ran>, Failure> {
-    let (source, support, version) = match &runnable {
+    let Json((program, version)) = on_disk(app.clone(), move |app| match runnable {
         Runnable::Exercise(edited) => {
-            let exercise = find(&app, &edited.id)?;
-            let version = save_edited(&app, exercise, edited)?;
-            (
-                read(&exercise.learner_file())?,
-                exercise.support()?,
-                Some(version),
-            )
+            let version = save_edited(app, &edited)?;
+            let exercise = find(app, &edited.id)?;
+            let (source, support) = (read(&exercise.learner_file())?, exercise.support()?);
+            Ok(((source, support, Some(edited.id)), Some(version)))
         }
-        Runnable::Snippet { source } => (source.clone(), None, None),
-    };
+        Runnable::Snippet { source } => Ok(((source, None, None), None)),
+    })
+    .await?;
+    let (source, support, id) = program;
     let dependencies = app.dependencies().await?;
     let _turn = app.runs.acquire().await?;
-    let workplace = match &runnable {
-        Runnable::Exercise(edited) => Workplace::kept(&app.course, &edited.id).await?,
-        Runnable::Snippet { .. } => Workplace::fresh()?,
+    let workplace = match id {
+        Some(id) => Workplace::kept(&app.course, &id).await?,
+        None => Workplace::fresh()?,
     };
     let play = play::play(&dependencies, &source, support.as_deref(), &workplace).await?;
     Ok(Json(Ran { play, version }))
 }
 
+/// Puts the starter back. Both the file's text and the page's are kept.
 pub(super) async fn reset(
     State(app): State<Arc<App>>,
-    Json(which): Json<Which>,
+    Json(edited): Json<Edited>,
 ) -> Result<Json<Opened>, Failure> {
-    let exercise = find(&app, &which.id)?;
-    learner::reset(&app.course, exercise)?;
-    Progress::remove_pass(&app.course, &which.id)?;
-    Ok(Json(opened(
-        &app,
-        exercise,
-        &read(&exercise.learner_file())?,
-    )?))
+    on_disk(app, move |app| {
+        let exercise = find(app, &edited.id)?;
+        let starter = exercise.starter()?;
+        let _turn = app.edit();
+        let on_disk = read(&exercise.learner_file()).unwrap_or_default();
+        let mine = whole(&on_disk, &edited);
+        if mine != on_disk && mine != starter {
+            learner::keep(&app.course, exercise, mine.as_bytes())?;
+        }
+        learner::reset(&app.course, exercise)?;
+        Progress::remove_pass(&app.course, &edited.id)?;
+        Ok(opened(app, exercise, &starter)?)
+    })
+    .await
+}
+
+/// Does what waits for the disk where no other request has to wait for it.
+async fn on_disk<T: Send + 'static>(
+    app: Arc<App>,
+    work: impl FnOnce(&App) -> Result<T, Failure> + Send + 'static,
+) -> Result<Json<T>, Failure> {
+    tokio::task::spawn_blocking(move || work(&app))
+        .await?
+        .map(Json)
 }
 
 fn find<'a>(app: &'a App, id: &str) -> Result<&'a Exercise, Failure> {
@@ -187,15 +216,27 @@ fn opened(app: &App, exercise: &Exercise, text: &str) -> anyhow::Result<Opened> 
     })
 }
 
-/// Saves the text under the header that the file has, and returns its new version.
-fn save_edited(app: &App, exercise: &Exercise, edited: &Edited) -> Result<String, Failure> {
-    let on_disk = read(&exercise.learner_file())?;
-    let (header, _) = split_header(&on_disk);
-    let text = format!("{header}{}", edited.source);
+/// Saves the page's text, and returns its version.
+fn save_edited(app: &App, edited: &Edited) -> Result<String, Failure> {
+    let exercise = find(app, &edited.id)?;
+    let _turn = app.edit();
+    let on_disk = match read(&exercise.learner_file()) {
+        Ok(text) => text,
+        Err(_) if !exercise.learner_file().exists() => exercise.starter()?,
+        Err(error) => return Err(error.into()),
+    };
+    let text = whole(&on_disk, edited);
     match learner::save(exercise, &edited.version, &text)? {
         Saved::Done => Ok(learner::version(&text)),
         Saved::Conflict(theirs) => Err(Failure::Conflict(opened(app, exercise, &theirs)?)),
     }
+}
+
+/// The page's text under the lines that the page does not show.
+fn whole(on_disk: &str, edited: &Edited) -> String {
+    let hidden = edited.first_line.saturating_sub(1);
+    let header: String = on_disk.split_inclusive('\n').take(hidden).collect();
+    format!("{header}{}", edited.source)
 }
 
 /// Why a request got no answer.

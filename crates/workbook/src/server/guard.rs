@@ -32,7 +32,13 @@ pub(super) async fn this_host_only(
     request: Request,
     next: Next,
 ) -> Response {
-    let mut response = if header(request.headers(), &HOST) == Some(&app.host) {
+    let _request = app.request();
+    // A proxy's form of address names a host of its own, before the header.
+    let authority = request
+        .uri()
+        .authority()
+        .is_none_or(|named| named.as_str() == app.host);
+    let mut response = if authority && header(request.headers(), &HOST) == Some(&app.host) {
         next.run(request).await
     } else {
         let words = format!(
@@ -58,10 +64,7 @@ pub(super) async fn ours_only(
 ) -> Response {
     match refusal(&app, request.headers()) {
         Some(refused) => refused.into_response(),
-        None => {
-            app.touch();
-            next.run(request).await
-        }
+        None => next.run(request).await,
     }
 }
 

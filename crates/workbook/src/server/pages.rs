@@ -43,7 +43,6 @@ pub(super) async fn serve(State(app): State<Arc<App>>, method: Method, uri: Uri)
     if method != Method::GET && method != Method::HEAD {
         return (StatusCode::METHOD_NOT_ALLOWED, "pages can only be read\n").into_response();
     }
-    app.touch();
     let (status, page) = match app.pages.get(uri.path()) {
         Some(page) => (StatusCode::OK, Some(page)),
         None => (StatusCode::NOT_FOUND, app.pages.get("/404.html")),

@@ -1,7 +1,7 @@
 //! What all requests share.
 
-use std::sync::Mutex;
-use std::time::Instant;
+use std::sync::{Mutex, MutexGuard};
+use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use serde::Serialize;
@@ -29,7 +29,27 @@ pub(crate) struct App {
     pub libraries: watch::Receiver<Libraries>,
     /// One permit per program.
     pub runs: Semaphore,
-    last_request: Mutex<Instant>,
+    /// Held while a learner's file is compared and written.
+    edits: Mutex<()>,
+    activity: Mutex<Activity>,
+}
+
+/// Who is there.
+struct Activity {
+    n_requests: usize,
+    last: Instant,
+}
+
+/// A request that is being answered.
+#[must_use = "the request counts as answered as soon as this is dropped"]
+pub(super) struct Request<'a>(&'a App);
+
+impl Drop for Request<'_> {
+    fn drop(&mut self) {
+        let mut activity = lock(&self.0.activity);
+        activity.n_requests -= 1;
+        activity.last = Instant::now();
+    }
 }
 
 /// How far the exercises' libraries are.
@@ -39,7 +59,7 @@ pub(crate) enum Libraries {
     /// cargo builds them.
     Building(Progress),
     /// They are there.
-    Ready(#[serde(skip)] Box<Dependencies>),
+    Ready,
     /// They could not be built.
     Failed {
         /// Why.
@@ -62,36 +82,51 @@ impl App {
             pages,
             libraries,
             runs: Semaphore::new(RUNS_AT_ONCE),
-            last_request: Mutex::new(Instant::now()),
+            edits: Mutex::new(()),
+            activity: Mutex::new(Activity {
+                n_requests: 0,
+                last: Instant::now(),
+            }),
         })
     }
 
     /// The libraries; waits while they are being built.
     pub async fn dependencies(&self) -> Result<Dependencies> {
         let mut libraries = self.libraries.clone();
-        let there = libraries
-            .wait_for(|state| !matches!(state, Libraries::Building(_)))
-            .await?;
-        match &*there {
-            Libraries::Ready(dependencies) => Ok((**dependencies).clone()),
-            Libraries::Failed { reason } => anyhow::bail!("{reason}"),
-            Libraries::Building(_) => anyhow::bail!("the libraries are still being built"),
+        let is_built = |state: &Libraries| !matches!(state, Libraries::Building(_));
+        let first = libraries.wait_for(is_built).await?.clone();
+        if let Libraries::Failed { reason } = first {
+            anyhow::bail!("{reason}");
+        }
+        // They may have been rebuilt or removed since; if not, this only looks.
+        Dependencies::get(&self.course, |_| {}).await
+    }
+
+    /// One after the other: whoever compares a file with what it should be, and then writes it.
+    pub fn edit(&self) -> MutexGuard<'_, ()> {
+        lock(&self.edits)
+    }
+
+    /// Notes a request until what is returned is dropped.
+    pub(super) fn request(&self) -> Request<'_> {
+        lock(&self.activity).n_requests += 1;
+        Request(self)
+    }
+
+    /// How long nobody has been there; nothing while a request is being answered.
+    pub fn quiet(&self) -> Duration {
+        let activity = lock(&self.activity);
+        if activity.n_requests > 0 {
+            Duration::ZERO
+        } else {
+            activity.last.elapsed()
         }
     }
+}
 
-    /// Notes that somebody is there.
-    pub fn touch(&self) {
-        *self
-            .last_request
-            .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner()) = Instant::now();
-    }
-
-    /// When somebody was last there.
-    pub fn last_request(&self) -> Instant {
-        *self
-            .last_request
-            .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner())
-    }
+/// A thread that panicked while it held the lock left nothing half done.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
 }

@@ -103,6 +103,55 @@ fn a_compile_error_names_file_line_and_code() {
 }
 
 #[test]
+fn a_syntax_error_is_shown_in_the_learners_own_lines() {
+    let workbook = Workbook::new();
+    let answer = workbook.answer(ID);
+    let unclosed = answer.replace("    fetch(url).await\n}\n", "    fetch(url).await\n");
+    let broken = [
+        unclosed,
+        format!("{answer}const A: &str = \"\n"),
+        format!("{answer}#[derive(Debug)]\n"),
+    ];
+    for text in broken {
+        workbook.write(ID, &text);
+        let verdict = workbook.verdict(ID);
+        assert_eq!(verdict["verdict"], "compile-error", "{verdict:#}");
+        assert!(
+            !verdict["diagnostics"].as_array().unwrap().is_empty(),
+            "{verdict:#}"
+        );
+        assert!(
+            !verdict.to_string().contains("workbook_"),
+            "our own lines are shown: {verdict:#}"
+        );
+        let run = workbook.json(&["run", ID, "--json"]);
+        assert_eq!(run["outcome"], "compile-error");
+        assert!(
+            !run.to_string().contains("workbook_"),
+            "our own lines are shown: {run:#}"
+        );
+    }
+}
+
+#[test]
+fn a_machine_that_fails_is_not_the_learners_fault() {
+    let workbook = Workbook::new();
+    workbook.write(ID, &workbook.answer(ID));
+    workbook.run(&["check", ID]).must(0, &[]);
+    let mut command = workbook.command(&["check", ID, "--json"]);
+    let output = command.env("PATH", "").output().unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(
+        said["error"]
+            .as_str()
+            .unwrap()
+            .contains("linker `cc` not found"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_changed_signature_is_blamed_on_the_signature() {
     let workbook = Workbook::new();
     workbook.write(

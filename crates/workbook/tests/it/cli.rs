@@ -57,6 +57,11 @@ fn what_does_not_exist_is_a_usage_error() {
     workbook
         .run(&["hint", ID, "--level", "4"])
         .must(2, &["4 is not in 1..=3"]);
+    let error = workbook.json(&["check", "ch9z_no", "--json"]);
+    assert!(
+        error["error"].as_str().unwrap().contains(words[0]),
+        "{error}"
+    );
     workbook
         .run(&["frobnicate"])
         .must(2, &["unrecognized subcommand"]);
@@ -69,6 +74,28 @@ fn a_folder_without_a_workbook_is_explained() {
     let mut command = Workbook::new().command(&["list"]);
     let output = command.current_dir(elsewhere.path()).output().unwrap();
     assert!(output.status.success());
+}
+
+#[test]
+fn an_exercise_may_be_named_by_its_number() {
+    let workbook = Workbook::new();
+    for name in ["1b", "ch1b", ID] {
+        workbook
+            .run(&["hint", name])
+            .must(0, &["hint ch1b_fetch_data --level 2"]);
+    }
+}
+
+#[test]
+fn a_reader_may_stop_reading() {
+    let workbook = Workbook::new();
+    let (read, write) = std::io::pipe().unwrap();
+    drop(read);
+    let output = workbook.command(&["list"]).stdout(write).output().unwrap();
+    assert_eq!(
+        (output.status.code(), output.stderr.as_slice()),
+        (Some(0), &b""[..])
+    );
 }
 
 #[test]
@@ -85,6 +112,7 @@ fn hints_come_one_level_at_a_time() {
     assert!(!ran.stdout.contains("What you need"), "{ran:?}");
     let ran = workbook.run(&["hint", ID, "--level", "3"]);
     ran.must(0, &["Almost the answer", "…"]);
+    assert!(!ran.stdout.contains("```"), "{ran:?}");
     assert!(!ran.stdout.contains("Next:"), "{ran:?}");
 }
 
@@ -167,7 +195,7 @@ fn a_program_is_run_and_its_end_reported() {
 
     workbook
         .run(&["run", "nowhere.rs"])
-        .must(3, &["failed to read `nowhere.rs`"]);
+        .must(2, &["there is no file `nowhere.rs`"]);
 }
 
 #[test]
@@ -203,9 +231,9 @@ fn a_check_in_a_terminal_reads_like_this() {
 
           ✓ the data is from the url
           ✗ the answer takes one second
-            The answer took 3s by the runtime's clock; it takes 1s. It counts only
-            timers that a task waits for with `.await`.
-          ✓ other tasks run during the wait
+            The answer took 3s by the runtime's clock; it takes 1s. This clock moves
+            only while the program waits for one of Tokio's timers with `.await`.
+          ✓ a heartbeat goes on during the wait
 
         2 of 3 tests pass"#]]
     .assert_eq(text.split(" (1.").next().unwrap());

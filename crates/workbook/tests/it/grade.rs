@@ -153,7 +153,13 @@ fn only_plain_files_are_read() {
     fs::remove_file(&file).unwrap();
     std::os::unix::fs::symlink(workbook.path("solutions/src/lib.rs"), &file).unwrap();
     fs::create_dir_all(workbook.path(&format!("class/folder/{ID}/main.rs"))).unwrap();
-    workbook.run(&GRADE).must(0, &["2 submissions graded"]);
+    let theirs = workbook.path(&format!("class/alice/{ID}"));
+    class.submit("alice", workbook.answer(ID));
+    fs::create_dir_all(workbook.path("class/bob")).unwrap();
+    std::os::unix::fs::symlink(theirs, workbook.path(&format!("class/bob/{ID}"))).unwrap();
+    workbook.run(&GRADE).must(0, &["4 submissions graded"]);
+    class.must_be("alice", "passed", "");
+    class.must_be("bob", "rejected", "is not a plain file in the submission");
     class.must_be("link", "rejected", "is not a plain file");
     class.must_be("folder", "rejected", "is not a plain file");
 }
@@ -171,6 +177,39 @@ fn a_submission_does_not_choose_where_its_result_goes() {
     workbook
         .run(&GRADE)
         .must(3, &["would both be written as", "rename one of them"]);
+}
+
+#[test]
+fn one_that_cannot_be_graded_does_not_stop_the_others() {
+    let workbook = Workbook::new();
+    let class = Class(&workbook);
+    let long = "n".repeat(252); // With `.json` this is no name for a file.
+    class.submit(&long, workbook.answer(ID));
+    class.submit("zed", workbook.answer(ID));
+    workbook
+        .run(&GRADE)
+        .must(3, &["was not graded", "1 submission graded"]);
+    class.must_be("zed", "passed", "");
+}
+
+#[test]
+fn results_are_no_submissions() {
+    let workbook = Workbook::new();
+    Class(&workbook).submit("zed", workbook.answer(ID));
+    let args = [
+        "grade",
+        "class",
+        "class",
+        "--out",
+        "class/results",
+        "--allow-unsandboxed",
+    ];
+    for _ in 0..2 {
+        workbook.run(&args).must(0, &["1 submission graded"]);
+    }
+    fs::create_dir_all(workbook.path("nobody")).unwrap();
+    let args = ["grade", "nobody", "--out", "out", "--allow-unsandboxed"];
+    workbook.run(&args).must(2, &["there are no submissions"]);
 }
 
 #[test]

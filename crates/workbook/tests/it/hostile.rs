@@ -168,6 +168,68 @@ fn a_macro_of_ones_own_cannot_take_the_place_of_assert() {
 }
 
 #[test]
+fn no_crate_of_ones_own_can_take_the_place_of_std() {
+    let workbook = Workbook::new();
+    let disguise = "extern crate std as real;\nextern crate self as std;\npub use real::*;\n";
+    for disguise in [
+        disguise.to_owned(),
+        format!("macro_rules! m {{ () => {{ {disguise} }} }} m!();"),
+    ] {
+        workbook.write(ID, &format!("{disguise}\n{}", program("panic!(\"{url}\")")));
+        must_be(&workbook.verdict(ID), "rejected", "says `extern`");
+    }
+}
+
+#[test]
+fn what_marks_the_output_is_not_what_a_report_begins_with() {
+    // Whoever opens the pipe for reading finds what the harness has printed, but that is no nonce.
+    let thief = "use std::io::Read; use std::os::unix::net::UnixStream; use std::os::fd::AsFd; \
+                 use std::io::Write; let _ = url; println!(\"{}\", \"x\".repeat(60_000)); \
+                 let mut pipe = std::fs::File::open(\"/proc/self/fd/1\").unwrap(); \
+                 let mut seen = vec![0; 4096]; let n = pipe.read(&mut seen).unwrap(); \
+                 let seen = String::from_utf8_lossy(&seen[..n]).into_owned(); \
+                 let fd = std::io::stdin().as_fd().try_clone_to_owned().unwrap(); \
+                 for line in seen.lines().filter(|line| line.len() == 32) { \
+                     let mut channel = UnixStream::from(fd.try_clone().unwrap()); \
+                     let _ = write!(channel, \"{line}\\npassed\\n\\n0\\n\"); } \
+                 std::process::exit(0)";
+    for _ in 0..5 {
+        let verdict = check(thief);
+        let tests = verdict["tests"].as_array().unwrap();
+        assert!(
+            tests.iter().all(|test| test["passed"] == false),
+            "{verdict:#}"
+        );
+    }
+}
+
+#[test]
+fn a_program_cannot_spoil_the_folder_for_the_next_one() {
+    let workbook = Workbook::new();
+    let spoil = "let _ = url; std::fs::remove_file(\"../main.rs\").unwrap(); \
+                 std::fs::create_dir_all(\"../main.rs/deep\").unwrap(); panic!(\"spoilt\")";
+    workbook.write(ID, &program(spoil));
+    workbook.run(&["check", ID]).must(1, &["spoilt"]);
+    workbook.write(ID, &workbook.answer(ID));
+    workbook.run(&["check", ID]).must(0, &["All 3 tests pass"]);
+}
+
+#[test]
+fn a_file_that_changes_itself_does_not_keep_the_check_running() {
+    let workbook = Workbook::new();
+    let file = workbook.file(ID);
+    let change = format!(
+        "use std::io::Write; let _ = url; \
+         let mut file = std::fs::OpenOptions::new().append(true).open({file:?}).unwrap(); \
+         file.write_all(b\"//\\n\").unwrap(); panic!()"
+    );
+    workbook.write(ID, &program(&change));
+    workbook
+        .run(&["check", ID])
+        .must(3, &["changed each time it was checked"]);
+}
+
+#[test]
 fn unsafe_code_is_refused() {
     let workbook = Workbook::new();
     workbook.write(ID, &program("unsafe { std::hint::unreachable_unchecked() }; #[expect(unreachable_code)] Data { data: url.into() }"));

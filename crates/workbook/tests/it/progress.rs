@@ -51,6 +51,16 @@ fn two_checks_at_once_both_count() {
 }
 
 #[test]
+fn a_verdict_is_shown_even_if_it_cannot_be_saved() {
+    let workbook = Workbook::new();
+    let id = "ch1b_fetch_data";
+    workbook.write(id, &workbook.answer(id));
+    fs::write(workbook.path(".workbook"), "not a folder").unwrap();
+    let ran = workbook.run(&["check", id]);
+    ran.must(0, &["All 3 tests pass", "warning:", "could not be saved"]);
+}
+
+#[test]
 fn a_pass_stays_when_the_file_is_changed() {
     let workbook = Workbook::new();
     let id = "ch1b_fetch_data";

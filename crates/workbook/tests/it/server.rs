@@ -218,7 +218,7 @@ fn an_exercise_is_opened_edited_checked_and_remembered() {
 
     let answer = server.workbook.answer(ID);
     let (_, answer) = answer.split_once("\n\n").unwrap();
-    let edited = json!({ "id": ID, "source": answer, "version": opened["version"] });
+    let edited = json!({ "id": ID, "source": answer, "version": opened["version"], "first_line": first_line });
     let checked = server.ask("check", &edited);
     assert_eq!(checked["verdict"]["verdict"], "passed", "{checked:#}");
     assert!(
@@ -236,13 +236,24 @@ fn an_exercise_is_opened_edited_checked_and_remembered() {
 
     let ran = server.ask(
         "run",
-        &json!({ "id": ID, "source": answer, "version": checked["version"] }),
+        &json!({ "id": ID, "source": answer, "version": checked["version"], "first_line": first_line }),
     );
     assert!(
         ran["stdout"].as_str().unwrap().contains("called it"),
         "{ran:#}"
     );
-    let reset = server.ask("reset", &json!({ "id": ID }));
+    let unsaved =
+        json!({ "id": ID, "source": "// unsaved\n", "version": "", "first_line": first_line });
+    let reset = server.ask("reset", &unsaved);
+    for (n, text) in [(1, "// unsaved\n"), (2, answer)] {
+        let kept = server
+            .workbook
+            .path(&format!(".workbook/replaced/{ID}-{n}.rs"));
+        assert!(
+            std::fs::read_to_string(kept).unwrap().ends_with(text),
+            "both texts are kept"
+        );
+    }
     assert_eq!(reset["source"], opened["source"]);
     assert_eq!(server.workbook.read(ID), starter);
 }
@@ -253,7 +264,7 @@ fn a_change_on_disk_is_never_written_over() {
     let opened = server.ask("open", &json!({ "id": ID }));
     let theirs = server.workbook.edit(ID, "todo!(", "unimplemented!(");
     for what in ["save", "check", "run"] {
-        let mine = json!({ "id": ID, "source": "// mine\n", "version": opened["version"] });
+        let mine = json!({ "id": ID, "source": "// mine\n", "version": opened["version"], "first_line": 1 });
         let response = server.post(what, &mine);
         assert_eq!(response.status, 409, "{what}");
         let conflict: Value = serde_json::from_str(&response.body).unwrap();
@@ -265,6 +276,72 @@ fn a_change_on_disk_is_never_written_over() {
         );
         assert_eq!(server.workbook.read(ID), theirs, "{what} wrote over it");
     }
+}
+
+#[test]
+fn of_simultaneous_saves_one_wins_and_the_others_hear_of_it() {
+    let server = Server::start();
+    for _ in 0..20 {
+        let opened = server.ask("open", &json!({ "id": ID }));
+        let save = |n: u32| {
+            let source = format!("// {n}\n");
+            let edited = json!({ "id": ID, "source": source, "version": opened["version"],
+                "first_line": opened["first_line"] });
+            server.post("save", &edited).status
+        };
+        let statuses: Vec<u16> = std::thread::scope(|scope| {
+            let saves: Vec<_> = (0..4).map(|n| scope.spawn(move || save(n))).collect();
+            saves.into_iter().map(|save| save.join().unwrap()).collect()
+        });
+        assert_eq!(
+            statuses.iter().filter(|status| **status == 200).count(),
+            1,
+            "{statuses:?}"
+        );
+        server.workbook.run(&["reset", ID]).must(0, &[]);
+    }
+}
+
+#[test]
+fn saving_again_and_again_adds_nothing() {
+    let server = Server::start();
+    let mut opened = server.ask("open", &json!({ "id": ID }));
+    let source = "\n\n//! mine\n\nfn main() {}\n";
+    for _ in 0..3 {
+        let edited = json!({ "id": ID, "source": source, "version": opened["version"],
+            "first_line": opened["first_line"] });
+        opened["version"] = server.ask("save", &edited)["version"].clone();
+        let header = opened["first_line"].as_u64().unwrap() as usize - 1;
+        let text = server.workbook.read(ID);
+        let rest: String = text.split_inclusive('\n').skip(header).collect();
+        assert_eq!(rest, source);
+    }
+}
+
+#[test]
+fn a_file_that_is_gone_is_made_again() {
+    let server = Server::start();
+    std::fs::remove_file(server.workbook.file(ID)).unwrap();
+    let opened = server.ask("open", &json!({ "id": ID }));
+    let edited = json!({ "id": ID, "source": "// mine\n", "version": opened["version"],
+        "first_line": opened["first_line"] });
+    server.ask("save", &edited);
+    assert!(server.workbook.read(ID).ends_with("// mine\n"));
+}
+
+#[test]
+fn a_locked_progress_file_does_not_stop_the_pages() {
+    let server = Server::start();
+    server.ask("state", &json!({}));
+    let lock = std::fs::File::create(server.workbook.path(".workbook/lock")).unwrap();
+    lock.lock().unwrap();
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| server.ask("state", &json!({})));
+        }
+        assert_eq!(server.get("/").status, 200);
+        drop(lock);
+    });
 }
 
 #[test]
