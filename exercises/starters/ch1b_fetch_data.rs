@@ -4,8 +4,8 @@
 //! Finish `async fn fetch_data(url: &str) -> Data`.
 //!
 //! - `data` is `from {url}`.
-//! - The answer takes one second.
-//! - Other tasks run during the wait.
+//! - The answer takes one second by the runtime's clock, which counts only waits for Tokio's timers.
+//! - A heartbeat that ticks every 100 ms goes on during the wait.
 //!
 //! You may change everything but the signature of `fetch_data` and the type `Data`.
 
@@ -18,7 +18,8 @@ pub struct Data {
 }
 
 pub async fn fetch_data(url: &str) -> Data {
-    // The guideline's anti-pattern 2. Uncomment the two lines and read what rustc says.
+    // The guideline's anti-pattern 2. Uncomment both lines, press Run
+    // and read what rustc says.
     // let result = fetch(url);
     // return result;
     todo!("return the data from {url}")

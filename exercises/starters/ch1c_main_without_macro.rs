@@ -5,7 +5,7 @@
 //!
 //! - It returns the future's output; the future may borrow.
 //! - Inside, `Handle::current().runtime_flavor()` is the kind that was asked for.
-//! - Timers work inside.
+//! - Timers work inside, and the clock is not paused.
 //! - Sockets work inside.
 //! - `main` stays a function that rustc accepts.
 
@@ -17,7 +17,8 @@ pub fn run<F: Future>(kind: Kind, future: F) -> F::Output {
     todo!("build a {kind:?} runtime and run the future on it")
 }
 
-// The guideline's line. Put it in the place of the next one and read what rustc says.
+// The guideline's line. Put it in the place of the next one, press Run
+// and read what rustc says.
 // async fn main() {
 fn main() {
     for kind in [Kind::CurrentThread, Kind::MultiThread] {

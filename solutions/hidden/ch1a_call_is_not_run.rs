@@ -37,11 +37,17 @@ async fn two_calls_in_a_row_record_twice() {
     let start = Instant::now();
     for url in [random_url(), random_url()] {
         let data: String = data(&log, &url).await;
+        let fetched: Option<String> = log.fetched().pop();
         assert!(
-            data == format!("from {url}"),
-            "`data` was \"{data}\". The request for this url returns \"from {url}\"."
+            fetched.as_ref() == Some(&data) && data.contains(&url),
+            "For {url} `get_data` returned \"{data}\", which is not what `fetch_data` returned last."
         );
     }
+    let n_fetched = log.fetched().len();
+    assert!(
+        n_fetched == 2,
+        "In two calls of `get_data`, `fetch_data` returned {n_fetched} times; once in each is enough."
+    );
     let entries = log.entries().join(", ");
     assert!(
         entries == "start, fetch, end, start, fetch, end",

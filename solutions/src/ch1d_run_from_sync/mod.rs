@@ -10,7 +10,10 @@ pub mod support;
 use support::{BlockingError, Data, fetch_data};
 use tokio::runtime::{Handle, Runtime};
 
-pub fn fetch_data_blocking(runtime: &Runtime, url: &str) -> Result<Data, BlockingError> {
+pub fn fetch_data_blocking(
+    runtime: &Runtime, // the one to run the request on
+    url: &str,
+) -> Result<Data, BlockingError> {
     if Handle::try_current().is_ok() {
         return Err(BlockingError::InsideRuntime);
     }
@@ -20,13 +23,15 @@ pub fn fetch_data_blocking(runtime: &Runtime, url: &str) -> Result<Data, Blockin
 fn main() {
     let runtime = Runtime::new().expect("a runtime can be built");
 
-    let outside = fetch_data_blocking(&runtime, "https://example.com");
+    let url = "https://example.com";
+    let outside = fetch_data_blocking(&runtime, url);
     println!("outside a runtime: {outside:?}");
 
-    let inside = runtime.block_on(async { fetch_data_blocking(&runtime, "https://example.com") });
+    let caller = async { fetch_data_blocking(&runtime, url) };
+    let inside = runtime.block_on(caller);
     println!("inside a runtime:  {inside:?}");
 
-    let awaited = runtime.block_on(fetch_data("https://example.com"));
+    let awaited = runtime.block_on(fetch_data(url));
     println!("and with .await:   {awaited:?}");
 }
 

@@ -10,7 +10,10 @@ use std::time::{Duration, Instant};
 use support::{Answer, Client, Data, Lost};
 use tokio::sync::oneshot;
 
-pub async fn fetch_data(client: &Client, url: &str) -> Result<Data, Lost> {
+pub async fn fetch_data(
+    client: &Client, // calls back
+    url: &str,
+) -> Result<Data, Lost> {
     let (sender, receiver) = oneshot::channel();
     client.get(url, move |data| {
         // An error means that the caller has given up: nobody wants the data.
@@ -29,8 +32,10 @@ async fn main() {
         let client = Client::new(answer);
         let start = Instant::now();
         let result = fetch_data(&client, "https://example.com").await;
-        println!("{answer:?}: {result:?} after {:.1?}", start.elapsed());
-        let (n_called, n_panicked) = (client.n_called(), client.n_panicked());
+        let elapsed = start.elapsed();
+        println!("{answer:?}: {result:?} after {elapsed:.1?}");
+        let n_called = client.n_called();
+        let n_panicked = client.n_panicked();
         println!("  called {n_called}, panicked {n_panicked}");
     }
 }

@@ -1,4 +1,4 @@
-// expect: fail other_tasks_run_during_the_wait
+// expect: fail a_heartbeat_goes_on_during_the_wait
 // Believed that one sleep is as good as the other.
 
 use std::time::Duration;

@@ -1,5 +1,5 @@
 // expect: compile E0277
-// Believed that Rust starts a runtime for `main`. `cargo run` says E0752; a test build does not look at `main`, so a test does.
+// Believed that Rust starts a runtime for `main`. Run says E0752; a test build does not look at `main`, so a test does.
 
 pub mod support;
 

@@ -1,4 +1,4 @@
-// expect: fail it_is_polled_only_when_there_is_news
+// expect: fail it_is_polled_at_most_ten_times
 // Believed that looking often enough is waiting: it is polled 102 times.
 
 pub mod support;

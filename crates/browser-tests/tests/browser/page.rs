@@ -256,3 +256,24 @@ fn a_guess_is_shown_beside_the_result() {
         );
     });
 }
+
+#[test]
+fn start_over_keeps_both_texts_even_in_a_conflict() {
+    at_step_1(async |tab| {
+        let workbook = &tab.server.workbook;
+        let exercise = tab.program(ID).await;
+        let theirs = workbook.edit(ID, "todo!(", "unreachable!(");
+        exercise.write("// mine\n").await;
+        exercise.says(&["The file has changed on disk."]).await;
+        exercise.click(".wb-bar button:last-child").await;
+        exercise.says(&["This is the starter again."]).await;
+        assert_eq!(exercise.count(".wb-conflict").await, 0);
+        assert!(exercise.source().await.contains("todo!("));
+        let kept = |n| {
+            let path = workbook.path(&format!(".workbook/replaced/{ID}-{n}.rs"));
+            std::fs::read_to_string(path).unwrap()
+        };
+        assert!(kept(1).ends_with("// mine\n"), "{}", kept(1));
+        assert_eq!(kept(2), theirs);
+    });
+}

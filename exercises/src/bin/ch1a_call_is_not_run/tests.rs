@@ -40,10 +40,18 @@ async fn each_step_waits_for_the_one_before() {
 #[tokio::test(start_paused = true)]
 async fn the_fetched_data_is_returned() {
     for url in ["https://example.com", "https://example.org/users/1"] {
-        let data: String = data(&Log::default(), url).await;
+        let log = Log::default();
+        let data: String = data(&log, url).await;
+        let fetched: Option<String> = log.fetched().pop();
+        let Some(fetched) = fetched else {
+            panic!(
+                "`get_data` returned \"{data}\", but `fetch_data` had returned nothing. \
+                 The data comes from there."
+            );
+        };
         assert!(
-            data == format!("from {url}"),
-            "`data` was \"{data}\". The request for this url returns \"from {url}\"."
+            data == fetched,
+            "`get_data` returned \"{data}\". `fetch_data` had returned \"{fetched}\"."
         );
     }
 }

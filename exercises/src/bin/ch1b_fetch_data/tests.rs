@@ -33,12 +33,12 @@ async fn the_answer_takes_one_second() {
     assert!(
         elapsed == Duration::from_secs(1),
         "The answer took {elapsed:?} by the runtime's clock; it takes 1s. \
-         It counts only timers that a task waits for with `.await`."
+         This clock moves only while the program waits for one of Tokio's timers with `.await`."
     );
 }
 
 #[tokio::test(start_paused = true)]
-async fn other_tasks_run_during_the_wait() {
+async fn a_heartbeat_goes_on_during_the_wait() {
     let ticks = Arc::new(AtomicU32::new(0));
     let counter = Arc::clone(&ticks);
     tokio::spawn(async move {
@@ -51,8 +51,8 @@ async fn other_tasks_run_during_the_wait() {
     let ticks = ticks.load(Ordering::Relaxed);
     assert!(
         ticks >= 9,
-        "A heartbeat task ticks every 100 ms. Before the answer came it had ticked {ticks} times; \
+        "A heartbeat ticks every 100 ms. Before the answer came it had ticked {ticks} times; \
          in one second it ticks at least 9 times. \
-         It runs only while `fetch_data` stands at an `.await` that is pending."
+         It waits for one of Tokio's timers, and in this test they fire only while nothing else has to run."
     );
 }

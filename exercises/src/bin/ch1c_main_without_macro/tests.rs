@@ -1,12 +1,13 @@
+use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::process::Termination;
+use std::process::ExitCode;
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
 use tokio::net::UdpSocket;
 use tokio::runtime::{Handle, RuntimeFlavor};
-use tokio::time::sleep;
+use tokio::time::{pause, sleep};
 
 use super::run;
 use super::support::Kind;
@@ -66,8 +67,21 @@ fn timers_work_inside() {
     within_3_seconds(|| {
         for kind in KINDS {
             run(kind, sleep_for_no_time());
+            let is_paused: bool = run(kind, async { is_paused() });
+            assert!(
+                !is_paused,
+                "Inside `run(Kind::{kind:?}, …)` the clock is paused: a `sleep` of one second jumps \
+                 over the second and does not wait. That is for tests, not for a program."
+            );
         }
     });
+}
+
+/// Whether the clock of this runtime is paused. Only one with one thread can be.
+fn is_paused() -> bool {
+    let has_one_thread = Handle::current().runtime_flavor() == RuntimeFlavor::CurrentThread;
+    // A paused clock cannot be paused again.
+    has_one_thread && catch_unwind(pause).is_err()
 }
 
 /// Needs the runtime's timer, but no time.
@@ -89,7 +103,19 @@ fn sockets_work_inside() {
 
 #[test]
 fn main_is_a_function_that_rustc_accepts() {
-    // Compiles only if it is so. An async `main` returns a future, which says nothing about success.
-    fn accepts<T: Termination>(_main: fn() -> T) {}
+    // Compiles only if it is so.
+    fn accepts<T: MainMayReturn>(_main: fn() -> T) {}
     accepts(super::main);
 }
+
+/// What a `main` may return; there is more, but not for this exercise.
+#[diagnostic::on_unimplemented(
+    message = "`main` is async: its call makes a future, and nobody is there to poll it",
+    label = "this test takes a `main` that returns `()`, a `Result` or an `ExitCode`",
+    note = "press Run to see what rustc says about `main` itself"
+)]
+trait MainMayReturn {}
+
+impl MainMayReturn for () {}
+impl<E: Debug> MainMayReturn for Result<(), E> {}
+impl MainMayReturn for ExitCode {}

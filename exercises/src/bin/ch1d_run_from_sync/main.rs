@@ -4,16 +4,20 @@
 //! Write `fn fetch_data_blocking(runtime: &Runtime, url: &str) -> Result<Data, BlockingError>`.
 //!
 //! - Outside a runtime it returns `Ok` with what `fetch_data(url)` returns.
-//! - Each call runs on the runtime it was given: two calls move that runtime's clock by 2 s.
-//! - Called inside a runtime, it returns `Err(BlockingError::InsideRuntime)` at once: no panic, and the caller's thread is not blocked.
+//! - The request runs on the given runtime: two calls in a row take 2 s by its clock.
+//! - Called inside a runtime, it returns `Err(BlockingError::InsideRuntime)` at once: no request, no panic (not even a caught one), and the caller's thread is not blocked.
 
 pub mod support;
 
 use support::{BlockingError, Data, fetch_data};
 use tokio::runtime::Runtime;
 
-pub fn fetch_data_blocking(runtime: &Runtime, url: &str) -> Result<Data, BlockingError> {
-    // The guideline's anti-pattern 3. Uncomment the line and read what rustc says.
+pub fn fetch_data_blocking(
+    runtime: &Runtime, // the one to run the request on
+    url: &str,
+) -> Result<Data, BlockingError> {
+    // The guideline's anti-pattern 3. Uncomment the line, press Run
+    // and read what rustc says.
     // return Ok(fetch_data(url).await);
     todo!("return the data from {url}")
 }
@@ -21,13 +25,15 @@ pub fn fetch_data_blocking(runtime: &Runtime, url: &str) -> Result<Data, Blockin
 fn main() {
     let runtime = Runtime::new().expect("a runtime can be built");
 
-    let outside = fetch_data_blocking(&runtime, "https://example.com");
+    let url = "https://example.com";
+    let outside = fetch_data_blocking(&runtime, url);
     println!("outside a runtime: {outside:?}");
 
-    let inside = runtime.block_on(async { fetch_data_blocking(&runtime, "https://example.com") });
+    let caller = async { fetch_data_blocking(&runtime, url) };
+    let inside = runtime.block_on(caller);
     println!("inside a runtime:  {inside:?}");
 
-    let awaited = runtime.block_on(fetch_data("https://example.com"));
+    let awaited = runtime.block_on(fetch_data(url));
     println!("and with .await:   {awaited:?}");
 }
 

@@ -3,19 +3,23 @@
 //! The given client calls back with the data.
 //! Make it a future: `async fn fetch_data(client: &Client, url: &str) -> Result<Data, Lost>`.
 //!
-//! - It returns `Ok` with the callback's data, whether the call comes at once or later.
-//! - If the callback is dropped without a call, it returns `Err(Lost)`.
+//! - It returns `Ok` with the callback's data as soon as the callback is called, be it at once or later.
+//! - As soon as the callback is dropped without a call, it returns `Err(Lost)`.
 //! - If the caller of `fetch_data` gives up first, the callback does not panic.
 //! - While it waits, it keeps no thread busy or blocked, and is polled at most 10 times.
 
 pub mod support;
 
-use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use support::{Answer, Client, Data, Lost};
 
-pub async fn fetch_data(client: &Client, url: &str) -> Result<Data, Lost> {
+pub async fn fetch_data(
+    client: &Client, // calls back
+    url: &str,
+) -> Result<Data, Lost> {
+    use std::sync::{Arc, Mutex};
+
     let result = Arc::new(Mutex::new(None));
     let slot = Arc::clone(&result);
     client.get(url, move |data| {
@@ -35,8 +39,10 @@ async fn main() {
         let client = Client::new(answer);
         let start = Instant::now();
         let result = fetch_data(&client, "https://example.com").await;
-        println!("{answer:?}: {result:?} after {:.1?}", start.elapsed());
-        let (n_called, n_panicked) = (client.n_called(), client.n_panicked());
+        let elapsed = start.elapsed();
+        println!("{answer:?}: {result:?} after {elapsed:.1?}");
+        let n_called = client.n_called();
+        let n_panicked = client.n_panicked();
         println!("  called {n_called}, panicked {n_panicked}");
     }
 }
