@@ -205,7 +205,7 @@ fn first_error(diagnostics: &[Diagnostic]) -> Option<String> {
         ("main.rs", line) => format!("does not compile: {number}, first on line {line}"),
         ("tests.rs", line) => format!(
             "does not fit its tests: {number}, first in tests.rs line {line}; \
-             what the tests use must keep its name and signature, and stay `pub`"
+             what the tests use must keep its name and signature"
         ),
         _ => format!("does not compile: {number}"),
     })

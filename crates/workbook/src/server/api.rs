@@ -101,12 +101,7 @@ pub(super) async fn open(
 ) -> Result<Json<Opened>, Failure> {
     on_disk(app, move |app| {
         let exercise = find(app, &which.id)?;
-        let text = match read(&exercise.learner_file()) {
-            Ok(text) => text,
-            Err(_) if !exercise.learner_file().exists() => exercise.starter()?,
-            Err(error) => return Err(error.into()),
-        };
-        Ok(opened(app, exercise, &text)?)
+        Ok(opened(app, exercise, &text_of(exercise)?)?)
     })
     .await
 }
@@ -216,15 +211,21 @@ fn opened(app: &App, exercise: &Exercise, text: &str) -> anyhow::Result<Opened> 
     })
 }
 
+/// The learner's text; the starter, if the file is gone.
+fn text_of(exercise: &Exercise) -> anyhow::Result<String> {
+    let path = exercise.learner_file();
+    if path.exists() {
+        read(&path)
+    } else {
+        exercise.starter()
+    }
+}
+
 /// Saves the page's text, and returns its version.
 fn save_edited(app: &App, edited: &Edited) -> Result<String, Failure> {
     let exercise = find(app, &edited.id)?;
     let _turn = app.edit();
-    let on_disk = match read(&exercise.learner_file()) {
-        Ok(text) => text,
-        Err(_) if !exercise.learner_file().exists() => exercise.starter()?,
-        Err(error) => return Err(error.into()),
-    };
+    let on_disk = text_of(exercise)?;
     let text = whole(&on_disk, edited);
     match learner::save(exercise, &edited.version, &text)? {
         Saved::Done => Ok(learner::version(&text)),
