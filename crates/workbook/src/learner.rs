@@ -11,7 +11,7 @@ use crate::check::{Tests, check, untested};
 use crate::course::{Course, Exercise};
 use crate::files::{make_folder, read, replace};
 use crate::progress::Progress;
-use crate::submission::{Refusal, decode};
+use crate::submission::decode;
 use crate::verdict::{Outcome, Verdict};
 
 /// A verdict, and the text it is on.
@@ -50,8 +50,7 @@ pub(crate) async fn check_file(
             Ok(source) => {
                 check(dependencies, exercise, &source, Tests::Visible, &workplace).await?
             }
-            Err(Refusal::Rule(reason)) => untested(exercise, Outcome::Rejected, reason),
-            Err(Refusal::NotRust) => untested(exercise, Outcome::Rejected, "the file is not text"),
+            Err(reason) => untested(exercise, Outcome::Rejected, reason),
         };
         if read_bytes(&path)? == bytes {
             let damage = remember(course, &verdict);

@@ -19,24 +19,24 @@ pub(crate) enum Refusal {
     Rule(String),
 }
 
-/// The text in a file's bytes, without a byte order mark.
-pub(crate) fn decode(bytes: &[u8]) -> Result<String, Refusal> {
+/// The text in a file's bytes, without a byte order mark; or a sentence that says what is wrong with it.
+pub(crate) fn decode(bytes: &[u8]) -> Result<String, String> {
     if bytes.len() > MAX_SIZE {
         let kib = MAX_SIZE / 1024;
-        return Err(Refusal::Rule(format!(
+        return Err(format!(
             "the file is larger than {kib} KiB: make it smaller"
-        )));
+        ));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) if text.trim().is_empty() => Err(Refusal::Rule(
-            "the file is empty: `reset` brings the starter back".to_owned(),
-        )),
+        Ok(text) if text.trim().is_empty() => {
+            Err("the file is empty: `reset` brings the starter back".to_owned())
+        }
         Ok(text) => Ok(text.replace("\r\n", "\n")),
-        Err(error) => Err(Refusal::Rule(format!(
+        Err(error) => Err(format!(
             "the file is not UTF-8 text (byte {}): save it as UTF-8",
             error.valid_up_to() + 1
-        ))),
+        )),
     }
 }
 
@@ -116,9 +116,10 @@ mod tests {
     fn text_is_decoded() {
         assert_eq!(decode(b"fn a() {}").as_deref(), Ok("fn a() {}"));
         assert_eq!(decode(b"\xef\xbb\xbfa\r\nb\r\n").as_deref(), Ok("a\nb\n"));
-        refused(decode(b"ab\xffcd"), "not UTF-8 text (byte 3)");
-        refused(decode(b" \n\t\n"), "empty");
-        refused(decode(&vec![b' '; MAX_SIZE + 1]), "larger than 256 KiB");
+        let refused = |bytes: &[u8]| decode(bytes).unwrap_err();
+        assert!(refused(b"ab\xffcd").contains("not UTF-8 text (byte 3)"));
+        assert!(refused(b" \n\t\n").contains("empty"));
+        assert!(refused(&vec![b' '; MAX_SIZE + 1]).contains("larger than 256 KiB"));
     }
 
     #[test]

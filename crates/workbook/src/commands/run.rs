@@ -9,7 +9,7 @@ use crate::build::Workplace;
 use crate::cli::Exit;
 use crate::course::Course;
 use crate::play::play;
-use crate::submission::{Refusal, decode};
+use crate::submission::decode;
 use crate::terminal;
 use crate::verdict::PlayOutcome;
 
@@ -32,10 +32,8 @@ pub(super) fn run(what: &str, json: bool) -> Result<Exit> {
     }
     let bytes =
         std::fs::read(&path).with_context(|| format!("failed to read `{}`", path.display()))?;
-    let source = decode(&bytes).map_err(|refusal| match refusal {
-        Refusal::Rule(reason) => Usage(format!("`{}`: {reason}", path.display())),
-        Refusal::NotRust => Usage(format!("`{}` is not text", path.display())),
-    })?;
+    let source =
+        decode(&bytes).map_err(|reason| Usage(format!("`{}`: {reason}", path.display())))?;
     let result = wait_for(async {
         let dependencies = dependencies(&course).await?;
         let workplace = match exercise {

@@ -14,7 +14,7 @@ use crate::check::{Tests, check, untested};
 use crate::course::{Course, Exercise};
 use crate::files::replace;
 use crate::sandbox;
-use crate::submission::{Refusal, decode};
+use crate::submission::decode;
 use crate::verdict::{Isolation, Outcome, Verdict};
 
 /// The result of one submission.
@@ -63,14 +63,7 @@ async fn grade_exercise(
     };
     let source = match decode(&file) {
         Ok(source) => source,
-        Err(Refusal::Rule(reason)) => return Ok(untested(exercise, Outcome::Rejected, reason)),
-        Err(Refusal::NotRust) => {
-            return Ok(untested(
-                exercise,
-                Outcome::Rejected,
-                "the file is not text",
-            ));
-        }
+        Err(reason) => return Ok(untested(exercise, Outcome::Rejected, reason)),
     };
     if source == exercise.starter()? {
         return Ok(untested(
