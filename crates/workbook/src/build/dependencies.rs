@@ -99,7 +99,6 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
     let mut child = cargo(&course.root)
         .args(["build", "--quiet", "--package=exercises", "--lib"])
         .arg("--message-format=json-render-diagnostics")
-        .kill_on_drop(true)
         .spawn()
         .context("failed to start cargo: is it on the PATH?")?;
     let stdout = child
@@ -251,7 +250,8 @@ fn cargo(root: &Path) -> Command {
         .current_dir(root)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+        .stderr(Stdio::piped())
+        .kill_on_drop(true);
     command
 }
 
@@ -260,6 +260,7 @@ fn cargo(root: &Path) -> Command {
 async fn find_rustc(root: &Path) -> Result<(PathBuf, PathBuf)> {
     let output = Command::new("rustc")
         .args(["--print=sysroot", "--print=target-libdir"])
+        .kill_on_drop(true)
         .current_dir(root)
         .output()
         .await

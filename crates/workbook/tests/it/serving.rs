@@ -2,13 +2,13 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, ChildStdout, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 use serde_json::Value;
 
 use crate::workbook::Workbook;
 
-/// A running `workbook serve`; killed when dropped.
+/// A running `workbook serve`; ended when dropped.
 pub struct Server {
     pub workbook: Workbook,
     child: Child,
@@ -114,7 +114,13 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
+        // Asked to end, it ends the cargo that it may have started. One that is left behind finds its
+        // folder gone, and cargo remembers in the shared target folder that rustc does not work.
+        let id = self.child.id().to_string();
+        let asked = Command::new("kill").arg(id).status();
+        if !asked.is_ok_and(|status| status.success()) {
+            let _ = self.child.kill();
+        }
+        let _ = self.child.wait();
     }
 }

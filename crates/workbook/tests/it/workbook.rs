@@ -103,7 +103,9 @@ impl Workbook {
 
     /// The verdict of `check --json` on one exercise.
     pub fn verdict(&self, id: &str) -> Value {
-        self.json(&["check", id, "--json"])["exercises"][0].clone()
+        let checks = self.json(&["check", id, "--json"]);
+        assert!(checks["exercises"].is_array(), "{checks:#}");
+        checks["exercises"][0].clone()
     }
 }
 
