@@ -68,12 +68,12 @@ fn what_does_not_exist_is_a_usage_error() {
 }
 
 #[test]
-fn a_folder_without_a_workbook_is_explained() {
+fn outside_of_any_workbook_the_one_it_was_built_in_is_used() {
     let elsewhere = tempfile::tempdir().unwrap();
-    // The program falls back on the course it was built in; this only shows that it finds one.
-    let mut command = Workbook::new().command(&["list"]);
+    let mut command = Workbook::new().command(&["list", "--json"]);
     let output = command.current_dir(elsewhere.path()).output().unwrap();
-    assert!(output.status.success());
+    let chapters: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(chapters[0]["exercises"][1]["id"], ID);
 }
 
 #[test]
