@@ -18,7 +18,7 @@ use futures::future::try_join_all;
 use crate::build::{Compiled, Dependencies, Target, Workplace, compile, library_path};
 use crate::course::Exercise;
 use crate::random;
-use crate::sandbox::{self, Job, Limits};
+use crate::sandbox::{self, Finished, Job, Limits};
 use crate::submission::{self, Refusal};
 use crate::verdict::{Diagnostic, Outcome, TestResult, Verdict};
 use report::Report;
@@ -136,15 +136,26 @@ async fn run_test(
     test: &Test,
 ) -> Result<Report> {
     let (nonce, marker) = (random::hex()?, random::hex()?);
+    let request = format!("{nonce}\n{marker}\n{}\n", test.path());
+    let finished = start(dependencies, executable, folder, request).await?;
+    report::read(&finished, &nonce, &marker)
+}
+
+/// Runs the harness with one request.
+async fn start(
+    dependencies: &Dependencies,
+    executable: &Path,
+    folder: &Path,
+    request: String,
+) -> Result<Finished> {
     let job = Job {
         program: executable,
         args: suite::HARNESS_ARGS.map(OsString::from).to_vec(),
         env: vec![library_path(dependencies)?],
         folder,
-        request: Some(format!("{nonce}\n{marker}\n{}\n", test.path()).into_bytes()),
+        request: Some(request.into_bytes()),
     };
-    let finished = sandbox::run(job, &Limits::TEST).await?;
-    report::read(&finished, &nonce, &marker)
+    sandbox::run(job, &Limits::TEST).await
 }
 
 /// The verdict on a submission is that of its worst test.
@@ -218,4 +229,41 @@ fn cut(text: &mut String, limit: usize) {
         end -= 1;
     }
     text.truncate(end);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Suite, Target, Tests, Workplace, compile, start};
+    use crate::build::Dependencies;
+    use crate::course::Course;
+
+    /// The learner's code can read again what its own process has printed.
+    #[tokio::test]
+    async fn the_harness_prints_the_marker_and_not_the_nonce() {
+        let course = Course::find().unwrap();
+        let dependencies = Dependencies::get(&course, |_| {}).await.unwrap();
+        let exercise = course.exercise("ch1b_fetch_data").unwrap();
+        let suite = Suite::of(exercise, Tests::Visible).unwrap();
+        let workplace = Workplace::fresh().unwrap();
+        let answer = &exercise.answers().unwrap()[0];
+        workplace.put_root(&suite.root(&answer.source)).unwrap();
+        for (name, text) in suite.files() {
+            workplace.put(name, text).unwrap();
+        }
+        let compiled = compile(&dependencies, &workplace, Target::Tests)
+            .await
+            .unwrap();
+        let executable = compiled.executable.unwrap();
+        let folder = workplace.run_folder().unwrap();
+        let request = format!("the-nonce\nthe-marker\n{}\n", suite.tests()[0].path());
+        let finished = start(&dependencies, &executable, &folder, request)
+            .await
+            .unwrap();
+        let printed = [finished.stdout, finished.stderr].concat();
+        let printed = String::from_utf8(printed).unwrap();
+        assert!(printed.contains("the-marker"), "{printed}");
+        assert!(!printed.contains("the-nonce"), "{printed}");
+        let reply = String::from_utf8(finished.reply).unwrap();
+        assert!(reply.starts_with("the-nonce\npassed\n"), "{reply}");
+    }
 }

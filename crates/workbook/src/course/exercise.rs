@@ -150,6 +150,17 @@ pub(crate) fn split_header(source: &str) -> (&str, &str) {
     source.split_at(end)
 }
 
+/// Where a submission may have its file for an exercise: the whole tree, the package, or the file alone.
+pub(crate) fn submitted_files(submission: &Path, id: &str) -> [PathBuf; 4] {
+    let in_package = format!("src/bin/{id}/main.rs");
+    [
+        submission.join("exercises").join(&in_package),
+        submission.join(&in_package),
+        submission.join(id).join("main.rs"),
+        submission.join(format!("{id}.rs")),
+    ]
+}
+
 /// The `.rs` files of a folder, by name.
 fn programs(folder: &Path) -> Result<Vec<Program>> {
     let entries = fs::read_dir(folder)

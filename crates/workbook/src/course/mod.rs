@@ -4,7 +4,7 @@
 mod exercise;
 mod hints;
 
-pub(crate) use exercise::{Exercise, split_header};
+pub(crate) use exercise::{Exercise, split_header, submitted_files};
 use hints::Hints;
 
 use std::path::{Path, PathBuf};

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::course::Course;
+use crate::course::{Course, submitted_files};
 use crate::submission::MAX_SIZE;
 
 /// One learner's work: a folder with one file per exercise.
@@ -24,7 +24,7 @@ impl Submission {
     /// The bytes of the file for an exercise, if there is one; or a sentence that says why it is not read.
     /// At most one byte more than a submission may have is read.
     pub fn file(&self, id: &str) -> Result<Option<Vec<u8>>, String> {
-        let Some(path) = places(&self.folder, id)
+        let Some(path) = submitted_files(&self.folder, id)
             .into_iter()
             .find(|path| path.symlink_metadata().is_ok())
         else {
@@ -96,19 +96,8 @@ pub(crate) fn find(course: &Course, paths: &[PathBuf], out: &Path) -> Result<Vec
 fn is_submission(course: &Course, folder: &Path) -> bool {
     course
         .exercises()
-        .flat_map(|exercise| places(folder, &exercise.id))
+        .flat_map(|exercise| submitted_files(folder, &exercise.id))
         .any(|path| path.symlink_metadata().is_ok())
-}
-
-/// Where a submission may have its file for an exercise.
-fn places(folder: &Path, id: &str) -> [PathBuf; 4] {
-    let in_tree = format!("src/bin/{id}/main.rs");
-    [
-        folder.join("exercises").join(&in_tree),
-        folder.join(&in_tree),
-        folder.join(id).join("main.rs"),
-        folder.join(format!("{id}.rs")),
-    ]
 }
 
 /// The folders in a folder; links to folders are not followed.

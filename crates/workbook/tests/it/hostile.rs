@@ -181,29 +181,6 @@ fn no_crate_of_ones_own_can_take_the_place_of_std() {
 }
 
 #[test]
-fn what_marks_the_output_is_not_what_a_report_begins_with() {
-    // Whoever opens the pipe for reading finds what the harness has printed, but that is no nonce.
-    let thief = "use std::io::Read; use std::os::unix::net::UnixStream; use std::os::fd::AsFd; \
-                 use std::io::Write; let _ = url; println!(\"{}\", \"x\".repeat(60_000)); \
-                 let mut pipe = std::fs::File::open(\"/proc/self/fd/1\").unwrap(); \
-                 let mut seen = vec![0; 4096]; let n = pipe.read(&mut seen).unwrap(); \
-                 let seen = String::from_utf8_lossy(&seen[..n]).into_owned(); \
-                 let fd = std::io::stdin().as_fd().try_clone_to_owned().unwrap(); \
-                 for line in seen.lines().filter(|line| line.len() == 32) { \
-                     let mut channel = UnixStream::from(fd.try_clone().unwrap()); \
-                     let _ = write!(channel, \"{line}\\npassed\\n\\n0\\n\"); } \
-                 std::process::exit(0)";
-    for _ in 0..5 {
-        let verdict = check(thief);
-        let tests = verdict["tests"].as_array().unwrap();
-        assert!(
-            tests.iter().all(|test| test["passed"] == false),
-            "{verdict:#}"
-        );
-    }
-}
-
-#[test]
 fn a_program_cannot_spoil_the_folder_for_the_next_one() {
     let workbook = Workbook::new();
     let spoil = "let _ = url; std::fs::remove_file(\"../main.rs\").unwrap(); \

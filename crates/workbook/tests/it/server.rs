@@ -335,13 +335,23 @@ fn a_locked_progress_file_does_not_stop_the_pages() {
     server.ask("state", &json!({}));
     let lock = std::fs::File::create(server.workbook.path(".workbook/lock")).unwrap();
     lock.lock().unwrap();
-    std::thread::scope(|scope| {
-        for _ in 0..4 {
-            scope.spawn(|| server.ask("state", &json!({})));
-        }
+    let headers = server.ours();
+    let headers: Vec<(&str, &str)> = headers.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    // More of them than the server has threads for tasks; they wait for the lock.
+    let waiting: Vec<_> = (0..8)
+        .map(|_| server.send("POST /api/state", &headers, "{}"))
+        .collect();
+    let start = Instant::now();
+    for _ in 0..20 {
         assert_eq!(server.get("/").status, 200);
-        drop(lock);
-    });
+    }
+    // A watchdog: a page is there in milliseconds, or when the requests have given up.
+    assert!(
+        start.elapsed() < Duration::from_secs(5),
+        "{:?}",
+        start.elapsed()
+    );
+    drop((lock, waiting));
 }
 
 #[test]
