@@ -63,6 +63,9 @@ pub(crate) enum Command {
         /// An exercise's id, or a file that ends in .rs
         #[arg(value_name = "ID|FILE.rs")]
         what: String,
+        /// Write the timeline to this file instead of drawing it here; it ends in .svg or .json
+        #[arg(long, value_name = "FILE")]
+        timeline: Option<PathBuf>,
         /// Print JSON
         #[arg(long)]
         json: bool,

@@ -18,6 +18,7 @@ mod submission;
 mod build;
 mod progress;
 mod sandbox;
+mod timeline;
 
 mod course;
 mod files;

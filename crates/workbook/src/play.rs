@@ -1,12 +1,20 @@
-//! Any program → what it printed and how it ended.
+//! Any program → what it printed, how it ended, and what the runtime did meanwhile.
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::build::{Compiled, Dependencies, Target, Workplace, compile, library_path};
-use crate::sandbox::{self, End, Job, Limits};
-use crate::verdict::{Play, PlayOutcome};
+use crate::sandbox::{self, End, Finished, Job, Limits};
+use crate::timeline::{self, Finish, Labelling, Labels, Source, Timeline, label};
+use crate::verdict::{Diagnostic, Play, PlayOutcome};
+
+/// The name of the file that a run is recorded in.
+const RECORDING: &str = "recording";
+
+/// Why a program is not recorded that wants Tokio's reports for itself.
+const OWN_SUBSCRIBER: &str =
+    "No timeline: this program has a tracing subscriber of its own, and there can be only one.";
 
 /// Compiles and runs `source`, with `support` beside it as support.rs.
 pub(crate) async fn play(
@@ -15,58 +23,224 @@ pub(crate) async fn play(
     support: Option<&str>,
     workplace: &Workplace,
 ) -> Result<Play> {
-    if let Some(support) = support {
-        workplace.put("support.rs", support)?;
-    }
-    workplace.put_root(source)?;
-    let Compiled {
-        executable,
-        mut diagnostics,
-    } = compile(dependencies, workplace, Target::Program).await?;
-    let lines = source.lines().count();
-    diagnostics.retain(|found| found.level == "error" || found.line <= lines);
-    let mut play = match executable {
-        Err(reason) => Play {
-            outcome: PlayOutcome::CompileError,
-            message: Some(reason),
-            exit_code: None,
-            stdout: String::new(),
-            stderr: String::new(),
-            diagnostics: Vec::new(),
-            isolation: sandbox::isolation(),
-        },
-        Ok(executable) => run(dependencies, &executable, &workplace.run_folder()?).await?,
+    let program = Program { source, support };
+    let made = make(dependencies, &program, workplace).await?;
+    let mut play = match &made.executable {
+        Err(reason) => not_compiled(reason.clone()),
+        Ok(executable) => run(dependencies, executable, &made, workplace).await?,
     };
-    play.diagnostics = diagnostics;
+    play.diagnostics = made.diagnostics;
     Ok(play)
 }
 
-async fn run(dependencies: &Dependencies, executable: &Path, folder: &Path) -> Result<Play> {
+struct Program<'a> {
+    source: &'a str,
+    support: Option<&'a str>,
+}
+
+/// What can be run of a program.
+struct Made {
+    executable: Result<std::path::PathBuf, String>,
+    /// What rustc said about the program as it is.
+    diagnostics: Vec<Diagnostic>,
+    recorded: Recorded,
+}
+
+/// What a recording of the run will tell.
+enum Recorded {
+    /// Tasks and what they await.
+    Whole(Labels),
+    /// Only tasks.
+    Tasks,
+    /// Nothing; the sentence says why.
+    Nothing(&'static str),
+}
+
+/// Compiles the labelled copy, and the program itself where that is not enough: rustc must speak of
+/// the program and never of the copy.
+async fn make(
+    dependencies: &Dependencies,
+    program: &Program<'_>,
+    workplace: &Workplace,
+) -> Result<Made> {
+    let (texts, labels) = match label(&program.sources()) {
+        Labelling::Done(texts, labels) => (texts, labels),
+        Labelling::Unlabelled => {
+            return plain(dependencies, program, workplace, Recorded::Tasks).await;
+        }
+        Labelling::OwnSubscriber => {
+            let recorded = Recorded::Nothing(OWN_SUBSCRIBER);
+            return plain(dependencies, program, workplace, recorded).await;
+        }
+    };
+    let copy = Program {
+        source: &texts[0],
+        support: texts.get(1).map(String::as_str),
+    };
+    copy.put(workplace)?;
+    let labelled = compile(dependencies, workplace, Target::LabelledProgram).await?;
+    if labelled.executable.is_err() {
+        return plain(dependencies, program, workplace, Recorded::Tasks).await;
+    }
+    let mut diagnostics = Vec::new();
+    if !labelled.diagnostics.is_empty() {
+        program.put(workplace)?;
+        let compiled = compile(dependencies, workplace, Target::Diagnostics).await?;
+        diagnostics = program.shown(compiled.diagnostics);
+        if compiled.executable.is_err() {
+            return Ok(Made {
+                executable: compiled.executable,
+                diagnostics,
+                recorded: Recorded::Tasks,
+            });
+        }
+    }
+    Ok(Made {
+        executable: labelled.executable,
+        diagnostics,
+        recorded: Recorded::Whole(labels),
+    })
+}
+
+/// Compiles the program as it is.
+async fn plain(
+    dependencies: &Dependencies,
+    program: &Program<'_>,
+    workplace: &Workplace,
+    recorded: Recorded,
+) -> Result<Made> {
+    program.put(workplace)?;
+    let Compiled {
+        executable,
+        diagnostics,
+    } = compile(dependencies, workplace, Target::Program).await?;
+    Ok(Made {
+        executable,
+        diagnostics: program.shown(diagnostics),
+        recorded,
+    })
+}
+
+impl Program<'_> {
+    fn sources(&self) -> Vec<Source<'_>> {
+        let main = Source {
+            name: "main.rs",
+            text: self.source,
+        };
+        let support = self.support.map(|text| Source {
+            name: "support.rs",
+            text,
+        });
+        [main].into_iter().chain(support).collect()
+    }
+
+    fn put(&self, workplace: &Workplace) -> Result<()> {
+        if let Some(support) = self.support {
+            workplace.put("support.rs", support)?;
+        }
+        workplace.put_root(self.source)
+    }
+
+    /// Without what rustc says about lines that we have added.
+    fn shown(&self, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let lines = self.source.lines().count();
+        diagnostics.retain(|found| found.level == "error" || found.line <= lines);
+        diagnostics
+    }
+}
+
+fn not_compiled(reason: String) -> Play {
+    Play {
+        outcome: PlayOutcome::CompileError,
+        message: Some(reason),
+        exit_code: None,
+        stdout: String::new(),
+        stderr: String::new(),
+        diagnostics: Vec::new(),
+        timeline: None,
+        timeline_off: None,
+        isolation: sandbox::isolation(),
+    }
+}
+
+async fn run(
+    dependencies: &Dependencies,
+    executable: &Path,
+    made: &Made,
+    workplace: &Workplace,
+) -> Result<Play> {
+    let recording = workplace.folder().join(RECORDING);
+    let mut env = vec![library_path(dependencies)?];
+    if !matches!(made.recorded, Recorded::Nothing(_)) {
+        env.push((recording::FILE_VARIABLE, recording.clone().into()));
+    }
     let job = Job {
         program: executable,
         args: Vec::new(),
-        env: vec![library_path(dependencies)?],
-        folder,
+        env,
+        folder: &workplace.run_folder()?,
         request: None,
     };
     let limits = Limits::PROGRAM;
+    let start = std::time::Instant::now();
     let finished = sandbox::run(job, &limits).await?;
+    let took = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
     let (outcome, message) = match finished.end {
         End::Exited(_) | End::Replied => (PlayOutcome::Finished, None),
         end if end.is_a_limit() => (PlayOutcome::TimedOut, Some(finished.in_words(&limits))),
         _ => (PlayOutcome::Crashed, Some(finished.in_words(&limits))),
     };
+    let restore = |bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        match &made.recorded {
+            Recorded::Whole(labels) => labels.restore(&text),
+            Recorded::Tasks | Recorded::Nothing(_) => text,
+        }
+    };
     Ok(Play {
         outcome,
         message,
-        exit_code: if let End::Exited(code) = finished.end {
-            Some(code)
-        } else {
-            None
+        exit_code: match finished.end {
+            End::Exited(code) => Some(code),
+            _ => None,
         },
-        stdout: String::from_utf8_lossy(&finished.stdout).into_owned(),
-        stderr: String::from_utf8_lossy(&finished.stderr).into_owned(),
+        stdout: restore(&finished.stdout),
+        stderr: restore(&finished.stderr),
         diagnostics: Vec::new(),
+        timeline: read_timeline(&recording, &made.recorded, &finished, took)?,
+        timeline_off: match made.recorded {
+            Recorded::Nothing(reason) => Some(reason.to_owned()),
+            Recorded::Whole(_) | Recorded::Tasks => None,
+        },
         isolation: sandbox::isolation(),
     })
+}
+
+/// The timeline of a run, if anything in it is worth a picture.
+fn read_timeline(
+    recording: &Path,
+    recorded: &Recorded,
+    finished: &Finished,
+    took: u64,
+) -> Result<Option<Timeline>> {
+    let labels = match recorded {
+        Recorded::Whole(labels) => Some(labels),
+        Recorded::Tasks => None,
+        Recorded::Nothing(_) => return Ok(None),
+    };
+    let bytes = match std::fs::read(recording) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => {
+            return Err(error)
+                .with_context(|| format!("failed to read `{}`", recording.display()));
+        }
+    };
+    let finish = if finished.end.is_a_limit() {
+        Finish::Stopped(took)
+    } else {
+        Finish::Ended
+    };
+    let model = timeline::read(&String::from_utf8_lossy(&bytes), labels, finish);
+    Ok((!model.nodes.is_empty()).then(|| Timeline::of(&model)))
 }

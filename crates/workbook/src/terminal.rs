@@ -8,6 +8,7 @@ use colored::Colorize;
 use crate::course::Exercise;
 use crate::health::{Finding, Health};
 use crate::overview::Chapter;
+use crate::timeline::{self, Timeline};
 use crate::verdict::{Diagnostic, Outcome, Play, TestResult, Verdict};
 
 /// How wide prose is set.
@@ -100,6 +101,18 @@ pub(crate) fn complaints(play: &Play) -> String {
     if let Some(message) = &play.message {
         text.push_str(&format!("{}\n", message.red()));
     }
+    text
+}
+
+/// What a run did: what there is to say about it, and the picture.
+pub(crate) fn timeline(timeline: &Timeline) -> String {
+    let mut text = String::from("\n");
+    for sentence in timeline.sentences.iter().chain(&timeline.missing) {
+        for line in wrap(&clean(sentence), WIDTH) {
+            text.push_str(&format!("{line}\n"));
+        }
+    }
+    text.push_str(&format!("\n{}", timeline::text(timeline)));
     text
 }
 

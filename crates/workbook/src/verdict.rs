@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::timeline::Timeline;
+
 /// How a submission to one exercise did.
 #[derive(Debug, Clone, Serialize)]
 pub struct Verdict {
@@ -80,6 +82,9 @@ pub struct TestResult {
     /// Why it did not pass, in words for the learner.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
+    /// What the run shows about that: which lines waited, blocked or were never woken.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
 }
 
 /// One message of rustc about a file of the program.
@@ -143,6 +148,12 @@ pub struct Play {
     pub stderr: String,
     /// What rustc said.
     pub diagnostics: Vec<Diagnostic>,
+    /// What the runtime did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timeline: Option<Timeline>,
+    /// Why there is no timeline, as a sentence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timeline_off: Option<String>,
     /// How far the program was kept apart from the machine.
     pub isolation: Isolation,
 }

@@ -21,6 +21,9 @@ use crate::files::{Lock, make_folder, replace};
 /// The crate that joins them, as `extern crate` names it.
 pub(super) const JOINED: &str = "workbook_dependencies";
 
+/// The crate that records a run, as labelled programs name it.
+pub(super) const RECORDER: &str = "recorder";
+
 /// The built libraries, and the compiler that built them.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Dependencies {
@@ -32,11 +35,16 @@ pub(crate) struct Dependencies {
     pub externs: BTreeMap<String, PathBuf>,
     /// Folders that hold what those libraries need.
     pub folders: BTreeSet<PathBuf>,
+    /// What records a run; only labelled programs name it.
+    pub recorder: PathBuf,
     /// All of them in one shared library.
     pub joined: PathBuf,
     /// When cargo was last asked, these files and the manifests had these times.
     written: BTreeMap<PathBuf, SystemTime>,
 }
+
+/// The flags with which Tokio tells about its tasks.
+const TOLD_BY_TOKIO: &str = "--cfg tokio_unstable";
 
 /// How far the one-time build has come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -81,11 +89,22 @@ fn record(course: &Course) -> PathBuf {
     course.build_folder().join("dependencies.json")
 }
 
-/// The files that say which libraries there are.
-fn manifests(course: &Course) -> impl Iterator<Item = PathBuf> {
-    ["Cargo.lock", "Cargo.toml", "exercises/Cargo.toml"]
-        .map(|file| course.root.join(file))
-        .into_iter()
+/// The files that say which libraries there are, and the one that we write ourselves.
+fn sources(course: &Course) -> impl Iterator<Item = PathBuf> {
+    let manifests = [
+        "Cargo.lock",
+        "Cargo.toml",
+        ".cargo/config.toml",
+        "exercises/Cargo.toml",
+    ];
+    let manifests = manifests.map(|file| course.root.join(file));
+    let ours = ["crates/recorder", "crates/recording"].map(|folder| course.root.join(folder));
+    let ours = ours.into_iter().flat_map(|folder| {
+        let sources = fs::read_dir(folder.join("src")).into_iter().flatten();
+        let sources = sources.flatten().map(|file| file.path());
+        sources.chain([folder.join("Cargo.toml")]).collect::<Vec<_>>()
+    });
+    manifests.into_iter().chain(ours)
 }
 
 async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencies> {
@@ -93,11 +112,12 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
     let total = packages.needed.len();
     let mut done = BTreeSet::new();
     let mut externs = BTreeMap::new();
+    let mut recorder = None;
     let mut folders = BTreeSet::new();
     report(Progress { done: 0, total });
 
     let mut child = cargo(&course.root)
-        .args(["build", "--quiet", "--package=exercises", "--lib"])
+        .args(["build", "--quiet", "--package=exercises", "--package=recorder", "--lib"])
         .arg("--message-format=json-render-diagnostics")
         .spawn()
         .context("failed to start cargo: is it on the PATH?")?;
@@ -128,7 +148,9 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
             continue;
         };
         folders.extend(library.parent().map(Path::to_owned));
-        if let Some(name) = packages.direct.get(&message.package_id) {
+        if message.package_id == packages.recorder {
+            recorder = Some(library);
+        } else if let Some(name) = packages.direct.get(&message.package_id) {
             externs.insert(name.clone(), library);
         }
         done.insert(message.package_id);
@@ -149,9 +171,12 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
         );
     }
     let (rustc, std_folder) = find_rustc(&course.root).await?;
-    let joined = rustc::join(&rustc, &externs, &folders, &course.build_folder()).await?;
-    let built = externs.values().chain([&rustc, &joined]).cloned();
-    let files = built.chain(manifests(course));
+    let recorder = recorder.context("cargo built everything but the recorder")?;
+    let mut all = externs.clone();
+    all.insert(RECORDER.to_owned(), recorder.clone());
+    let joined = rustc::join(&rustc, &all, &folders, &course.build_folder()).await?;
+    let built = all.values().chain([&rustc, &joined]).cloned();
+    let files = built.chain(sources(course));
     let written = files
         .filter_map(|path| Some((path.clone(), modified(&path)?)))
         .collect();
@@ -160,6 +185,7 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
         std_folder,
         externs,
         folders,
+        recorder,
         joined,
         written,
     })
@@ -178,10 +204,12 @@ fn is_library(file: &Path) -> bool {
         .is_some_and(|ending| endings.iter().any(|known| ending == *known))
 }
 
-/// What cargo says about the package `exercises`.
+/// What cargo says about the packages `exercises` and `recorder`.
 struct Packages {
-    /// Everything it needs, itself included.
+    /// Everything it and the recorder need, themselves included.
     needed: BTreeSet<String>,
+    /// The recorder.
+    recorder: String,
     /// What it names in its Cargo.toml: package → name in `use` paths.
     direct: BTreeMap<String, String>,
 }
@@ -201,7 +229,7 @@ impl Packages {
         }
         let metadata: Value = serde_json::from_slice(&output.stdout)
             .context("cargo metadata answered with something else than JSON")?;
-        Self::from_metadata(&metadata).context("cargo metadata does not know a package `exercises`")
+        Self::from_metadata(&metadata).context("cargo metadata does not know the packages `exercises` and `recorder`")
     }
 
     fn from_metadata(metadata: &Value) -> Option<Self> {
@@ -226,8 +254,12 @@ impl Packages {
                 ))
             })
             .collect();
+        let recorder = packages
+            .iter()
+            .find(|package| package["name"] == RECORDER)?;
+        let recorder = recorder["id"].as_str()?;
         let mut needed = BTreeSet::new();
-        let mut waiting = vec![root];
+        let mut waiting = vec![root, recorder];
         while let Some(id) = waiting.pop() {
             if needed.insert(id.to_owned()) {
                 let deps = nodes
@@ -238,7 +270,11 @@ impl Packages {
                 waiting.extend(deps.filter_map(|dep| dep["pkg"].as_str()));
             }
         }
-        Some(Self { needed, direct })
+        Some(Self {
+            needed,
+            recorder: recorder.to_owned(),
+            direct,
+        })
     }
 }
 
@@ -246,6 +282,12 @@ impl Packages {
 fn cargo(root: &Path) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = Command::new(cargo);
+    // This variable would take the place of what .cargo/config.toml says.
+    if let Ok(flags) = std::env::var("RUSTFLAGS")
+        && !flags.contains(TOLD_BY_TOKIO)
+    {
+        command.env("RUSTFLAGS", format!("{flags} {TOLD_BY_TOKIO}"));
+    }
     command
         .current_dir(root)
         .stdin(Stdio::null())

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::Workplace;
-use super::dependencies::{Dependencies, JOINED};
+use super::dependencies::{Dependencies, JOINED, RECORDER};
 use super::diagnostics;
 use crate::files::write;
 use crate::sandbox::{self, End, Job, Limits};
@@ -32,8 +32,31 @@ const MACHINE: [&str; 4] = [
 pub(crate) enum Target {
     /// The program.
     Program,
+    /// A labelled copy of the program.
+    LabelledProgram,
+    /// Nothing but what rustc says about the program.
+    Diagnostics,
     /// Its tests.
     Tests,
+    /// A labelled copy with its tests.
+    LabelledTests,
+}
+
+impl Target {
+    /// The name of what is made, and how.
+    fn recipe(self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::Program => ("program", &["--crate-type=bin"]),
+            Self::LabelledProgram => ("labelled-program", &["--crate-type=bin"]),
+            Self::Diagnostics => ("diagnostics", &["--crate-type=bin", "--emit=metadata"]),
+            Self::Tests => ("tests", &["--test"]),
+            Self::LabelledTests => ("labelled-tests", &["--test"]),
+        }
+    }
+
+    fn is_labelled(self) -> bool {
+        matches!(self, Self::LabelledProgram | Self::LabelledTests)
+    }
 }
 
 /// What rustc made.
@@ -57,21 +80,21 @@ pub(crate) async fn compile(
     workplace: &Workplace,
     target: Target,
 ) -> Result<Compiled> {
-    let (name, kind) = match target {
-        Target::Program => ("program", "--crate-type=bin"),
-        Target::Tests => ("tests", "--test"),
-    };
+    let (name, kind) = target.recipe();
     let executable = workplace.folder().join(name);
     let mut args: Vec<OsString> = [
         EDITION,
         "--crate-name=main",
-        kind,
         "-Cprefer-dynamic",
         "-Funsafe-code",
         "main.rs",
     ]
     .map(OsString::from)
     .to_vec();
+    args.extend(kind.iter().map(OsString::from));
+    if target.is_labelled() {
+        args.push(pair(&format!("--extern={RECORDER}="), &dependencies.recorder));
+    }
     args.extend([OsString::from("-o"), executable.clone().into()]);
     args.push(pair(&format!("--extern={JOINED}="), &dependencies.joined));
     if let Some(folder) = workplace.incremental(name) {

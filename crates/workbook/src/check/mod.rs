@@ -123,6 +123,7 @@ async fn run_tests(
             passed,
             hidden: test.is_hidden(),
             message: report.message,
+            why: None,
         });
     }
     cut(&mut verdict.output, Limits::TEST.output);

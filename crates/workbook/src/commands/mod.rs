@@ -34,7 +34,11 @@ pub(crate) fn run(cli: Cli) -> Result<Exit> {
         Command::Book { out } => book::book(&out),
         Command::List { json } => list::list(json),
         Command::Check { ids, all, json } => check::check(&ids, all, json),
-        Command::Run { what, json } => run::run(&what, json),
+        Command::Run {
+            what,
+            timeline,
+            json,
+        } => run::run(&what, timeline.as_deref(), json),
         Command::Hint { id, level } => hint::hint(&id, level),
         Command::Reset { id } => reset::reset(&id),
         Command::Solution { id, anyway } => solution::solution(&id, anyway),

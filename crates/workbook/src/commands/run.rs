@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::{Usage, dependencies, find, print, print_json, wait_for};
 use crate::build::Workplace;
@@ -11,9 +11,10 @@ use crate::course::Course;
 use crate::play::play;
 use crate::submission::decode;
 use crate::terminal;
-use crate::verdict::PlayOutcome;
+use crate::timeline::standalone;
+use crate::verdict::{Play, PlayOutcome};
 
-pub(super) fn run(what: &str, json: bool) -> Result<Exit> {
+pub(super) fn run(what: &str, timeline: Option<&Path>, json: bool) -> Result<Exit> {
     let course = Course::find()?;
     let is_file = Path::new(what)
         .extension()
@@ -47,7 +48,30 @@ pub(super) fn run(what: &str, json: bool) -> Result<Exit> {
     } else {
         print(&result.stdout)?;
         eprint!("{}", terminal::complaints(&result));
+        if let (None, Some(drawn)) = (timeline, &result.timeline) {
+            print(terminal::timeline(drawn))?;
+        }
+    }
+    if let Some(path) = timeline {
+        write_timeline(path, &result)?;
     }
     let passed = result.outcome == PlayOutcome::Finished && result.exit_code == Some(0);
     Ok(if passed { Exit::Done } else { Exit::NotPassed })
+}
+
+/// Writes the timeline as a picture or as JSON, as the file's ending says.
+fn write_timeline(path: &Path, play: &Play) -> Result<()> {
+    let Some(timeline) = &play.timeline else {
+        let reason = play.timeline_off.as_deref();
+        bail!("{}", reason.unwrap_or("there is no timeline: nothing asynchronous was run"));
+    };
+    let text = match path.extension().and_then(|ending| ending.to_str()) {
+        Some("svg") => standalone(timeline),
+        Some("json") => serde_json::to_string_pretty(timeline)? + "\n",
+        _ => {
+            let path = path.display();
+            return Err(Usage(format!("`{path}` must end in .svg or .json")).into());
+        }
+    };
+    std::fs::write(path, text).with_context(|| format!("failed to write `{}`", path.display()))
 }

@@ -1,0 +1,297 @@
+//! A copy of a program in which every `.await`, every branch and every async body has a label.
+//!
+//! Text is only inserted, never within a token and never a line break, so no line number moves:
+//!
+//! - `x.await` becomes `x.workbook_await(7, body).await`;
+//! - a branch of `join!`, `try_join!`, `select!` or `timeout` becomes `branch(8, body, …)`;
+//! - an async function, block or closure begins with `let body = Body::begin(9);`;
+//! - `println!` and its relatives become the recorder's.
+//!
+//! What is inside the body of a macro that we do not know stays connected by what polls what.
+
+mod names;
+mod tokens;
+mod walk;
+
+use proc_macro2::TokenStream;
+
+use tokens::{has_any, tokens};
+use walk::Walker;
+
+/// Words with which a program would notice that it is a copy.
+const MEASURES: [&str; 7] = [
+    "size_of",
+    "size_of_val",
+    "align_of",
+    "type_name",
+    "type_name_of_val",
+    "column",
+    "Layout",
+];
+
+/// Words with which a program takes over what Tokio reports.
+const OWN_SUBSCRIBER: [&str; 4] = [
+    "tracing_subscriber",
+    "set_global_default",
+    "with_default",
+    "set_default",
+];
+
+/// The labels of one program.
+#[derive(Debug, Default)]
+pub(crate) struct Labels {
+    /// Every label, by its number.
+    pub sites: Vec<Site>,
+    /// Every call that hands a future to the runtime.
+    pub spawns: Vec<Spawn>,
+    files: Vec<Inserted>,
+}
+
+/// A place with a label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Site {
+    /// What stands there.
+    pub kind: SiteKind,
+    /// The program's own text, shortened to one line; a function's or a block's name.
+    pub text: String,
+    /// The file.
+    pub file: &'static str,
+    /// The line, from 1.
+    pub line: u32,
+    /// Branches of one macro call share a number. 0 for what is not a branch.
+    pub group: u32,
+}
+
+/// What can have a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum SiteKind {
+    /// What stands before `.await`.
+    Await,
+    /// A branch of `join!`.
+    Join,
+    /// A branch of `try_join!`.
+    TryJoin,
+    /// A branch of `select!`.
+    Select,
+    /// The future in `timeout(…)`.
+    Timeout,
+    /// The body of an async function.
+    Function,
+    /// The body of an async block or closure.
+    Block,
+}
+
+/// A call of `spawn` or of one of its relatives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Spawn {
+    /// What is spawned, as a task's name.
+    pub name: String,
+    /// The variable that gets the handle.
+    pub handle: Option<String>,
+    file: &'static str,
+    line: u32,
+    /// Where the word stands in the copy, from 1.
+    column: u32,
+}
+
+/// One file of the program.
+pub(crate) struct Source<'a> {
+    /// Its name, as rustc is told it.
+    pub name: &'static str,
+    /// Its text.
+    pub text: &'a str,
+}
+
+/// What was inserted into a file.
+#[derive(Debug)]
+struct Inserted {
+    name: &'static str,
+    text: String,
+    edits: Vec<Edit>,
+}
+
+/// Text that was inserted.
+#[derive(Debug)]
+struct Edit {
+    at: usize,
+    text: String,
+}
+
+/// What became of the attempt to label a program.
+pub(crate) enum Labelling {
+    /// The texts of the copy, in the order of the files, and its labels.
+    Done(Vec<String>, Labels),
+    /// The program has to be taken as it is: it could notice labels, or is not Rust.
+    Unlabelled,
+    /// The program wants Tokio's reports for itself, so nothing can be recorded.
+    OwnSubscriber,
+}
+
+/// Labels the files of a program.
+pub(crate) fn label(sources: &[Source<'_>]) -> Labelling {
+    let parsed: Result<Vec<TokenStream>, _> =
+        sources.iter().map(|source| source.text.parse()).collect();
+    let labelling = match parsed {
+        Ok(streams) => label_parsed(sources, streams),
+        Err(_) => Labelling::Unlabelled,
+    };
+    // Otherwise this thread would keep every text that it has ever read.
+    proc_macro2::extra::invalidate_current_thread_spans();
+    labelling
+}
+
+fn label_parsed(sources: &[Source<'_>], streams: Vec<TokenStream>) -> Labelling {
+    if streams.iter().any(|stream| has_any(stream.clone(), &OWN_SUBSCRIBER)) {
+        return Labelling::OwnSubscriber;
+    }
+    if streams.iter().any(|stream| has_any(stream.clone(), &MEASURES)) {
+        return Labelling::Unlabelled;
+    }
+    let names = names::Names::of(&streams);
+    let mut labels = Labels::default();
+    let mut texts = Vec::new();
+    for (source, stream) in sources.iter().zip(streams) {
+        let mut walker = Walker::new(source, &names, &mut labels);
+        walker.file(&tokens(stream));
+        let edits = walker.into_edits();
+        let inserted = Inserted {
+            name: source.name,
+            text: source.text.to_owned(),
+            edits,
+        };
+        texts.push(inserted.copy());
+        labels.move_spawns(&inserted);
+        labels.files.push(inserted);
+    }
+    Labelling::Done(texts, labels)
+}
+
+impl Labels {
+    /// The call that made the task which Tokio says was spawned there, in the copy.
+    pub fn spawn_at(&self, file: &str, line: u32, column: u32) -> Option<&Spawn> {
+        // The place of a path call is where its path begins, that of a method call is the method.
+        self.spawns
+            .iter()
+            .filter(|spawn| spawn.file == file && spawn.line == line && spawn.column >= column)
+            .min_by_key(|spawn| spawn.column)
+    }
+
+    /// What the copy printed, as the program would have: every `FILE:LINE:COLUMN` is the
+    /// program's, and so is the code that `assert!` quotes.
+    pub fn restore(&self, text: &str) -> String {
+        let restored = text.split_inclusive('\n').map(|line| {
+            let line = self
+                .files
+                .iter()
+                .fold(line.to_owned(), |line, file| file.restore_places(&line));
+            without_labels(&line)
+        });
+        restored.collect()
+    }
+
+    /// The columns of a file's spawns, now that it is known what stands before them.
+    fn move_spawns(&mut self, file: &Inserted) {
+        for spawn in self.spawns.iter_mut().filter(|spawn| spawn.file == file.name) {
+            spawn.column = file.column_in_copy(spawn.line, spawn.column);
+        }
+    }
+}
+
+impl Inserted {
+    fn copy(&self) -> String {
+        let mut copy = String::with_capacity(self.text.len() * 2);
+        let mut done = 0;
+        for edit in &self.edits {
+            copy.push_str(&self.text[done..edit.at]);
+            copy.push_str(&edit.text);
+            done = edit.at;
+        }
+        copy.push_str(&self.text[done..]);
+        copy
+    }
+
+    /// Columns count characters from 1. What is inserted is ASCII.
+    fn column_in_copy(&self, line: u32, column: u32) -> u32 {
+        let (start, text) = self.line(line);
+        let offset = text.chars().take(column as usize - 1).map(char::len_utf8).sum::<usize>();
+        let added = self.edits_in(start, text).filter(|edit| edit.at <= start + offset);
+        column + added.map(|edit| edit.text.len() as u32).sum::<u32>()
+    }
+
+    fn column_in_program(&self, line: u32, column: u32) -> u32 {
+        let (start, text) = self.line(line);
+        let mut column = column;
+        let mut added = 0;
+        for edit in self.edits_in(start, text) {
+            let before = text[..edit.at - start].chars().count() as u32 + 1 + added;
+            let length = edit.text.len() as u32;
+            if before >= column + added {
+                break;
+            }
+            let inside = (column + added).saturating_sub(before).min(length);
+            column -= inside.min(column - 1);
+            added += length;
+        }
+        column
+    }
+
+    fn restore_places(&self, line: &str) -> String {
+        let mark = format!("{}:", self.name);
+        let mut restored = String::with_capacity(line.len());
+        let mut rest = line;
+        while let Some(found) = rest.find(&mark) {
+            let (before, after) = rest.split_at(found + mark.len());
+            restored.push_str(before);
+            rest = after;
+            let Some((row, column, tail)) = place(after) else {
+                continue;
+            };
+            restored.push_str(&format!("{row}:{}", self.column_in_program(row, column)));
+            rest = tail;
+        }
+        restored.push_str(rest);
+        restored
+    }
+
+    /// The offset and the text of a line; beyond the end there is nothing.
+    fn line(&self, number: u32) -> (usize, &str) {
+        let mut start = 0;
+        for (index, line) in self.text.split_inclusive('\n').enumerate() {
+            if index + 1 == number as usize {
+                return (start, line);
+            }
+            start += line.len();
+        }
+        (start, "")
+    }
+
+    fn edits_in(&self, start: usize, line: &str) -> impl Iterator<Item = &Edit> {
+        let end = start + line.trim_end_matches('\n').len();
+        self.edits
+            .iter()
+            .filter(move |edit| edit.at >= start && edit.at <= end)
+    }
+}
+
+/// Code without what is inserted before `.await`.
+fn without_labels(line: &str) -> String {
+    const BEGIN: &str = ".workbook_await(";
+    let mut plain = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once(BEGIN) {
+        plain.push_str(before);
+        rest = after.split_once(')').map_or("", |(_, after)| after);
+    }
+    plain.push_str(rest);
+    plain
+}
+
+/// `LINE:COLUMN` at the beginning of a text, and what follows.
+fn place(text: &str) -> Option<(u32, u32, &str)> {
+    let (line, rest) = text.split_once(':')?;
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    Some((line.parse().ok()?, rest[..end].parse().ok()?, &rest[end..]))
+}
+
+#[cfg(test)]
+mod tests;

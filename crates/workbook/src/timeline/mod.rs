@@ -1,0 +1,26 @@
+//! The timeline: what the runtime did with a program's futures, as data, in words and as pictures.
+//!
+//! [`label`] makes the copy that is run, [`read`] turns its recording into a [`Model`], and
+//! [`Timeline`] is what can be shown of it: the same for the page ([`svg`]), for the terminal
+//! ([`text`]) and, as JSON, for others. [`words`] says in sentences what the picture shows.
+
+mod colours;
+mod label;
+mod model;
+mod read;
+mod rows;
+mod svg;
+mod text;
+mod time;
+mod words;
+
+pub(crate) use label::{Labelling, Labels, Source, label};
+pub(crate) use model::Model;
+pub(crate) use read::{Finish, read};
+pub(crate) use rows::Timeline;
+pub(crate) use svg::{Picture, standalone};
+pub(crate) use text::text;
+pub(crate) use words::why;
+
+#[cfg(test)]
+pub(crate) use rows::{Mark, Row};
