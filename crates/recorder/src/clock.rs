@@ -25,7 +25,9 @@ pub(crate) fn real() -> u64 {
 
 /// Time by the clock of the runtime that this thread is in.
 pub(crate) fn runtime() -> Option<u64> {
-    Handle::try_current().is_ok().then(|| at(tokio::time::Instant::now()))
+    Handle::try_current()
+        .is_ok()
+        .then(|| at(tokio::time::Instant::now()))
 }
 
 /// A runtime's instant, on the scale of [`runtime`].

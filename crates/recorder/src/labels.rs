@@ -149,7 +149,9 @@ fn deadline<F>(future: &F) -> Option<Instant> {
 /// When an interval's tick was due: that is its output.
 fn tick<F: Future>(output: &F::Output) -> Option<Instant> {
     let instant = same::<F::Output, Instant>(output)?;
-    type_name::<F>().contains("Interval::tick").then_some(*instant)
+    type_name::<F>()
+        .contains("Interval::tick")
+        .then_some(*instant)
 }
 
 /// `value` as a `T`, if it is one.
@@ -228,4 +230,3 @@ macro_rules! eprint {
         ::std::eprint!("{text}")
     }};
 }
-

@@ -47,7 +47,10 @@ pub(crate) fn record(event: Event) {
     let (true, Some(file)) = (is_on(), FILE.get()) else {
         return;
     };
-    if IS_WRITING.try_with(|busy| busy.replace(true)).unwrap_or(true) {
+    if IS_WRITING
+        .try_with(|busy| busy.replace(true))
+        .unwrap_or(true)
+    {
         return;
     }
     let real = clock::real();

@@ -69,9 +69,5 @@ fn pop(id: Id, usage: Usage, result: PollResult) {
             stack.truncate(found);
         }
     });
-    sink::record(Event::PollEnded {
-        id,
-        usage,
-        result,
-    });
+    sink::record(Event::PollEnded { id, usage, result });
 }

@@ -45,16 +45,10 @@ impl Display for Event {
                 by,
                 site,
                 type_name,
-            } => write!(
-                out,
-                "F\t{id}\t{body}\t{by}\t{site}\t{}",
-                Escaped(type_name)
-            ),
+            } => write!(out, "F\t{id}\t{body}\t{by}\t{site}\t{}", Escaped(type_name)),
             Self::Due { id, at } => write!(out, "U\t{id}\t{at}"),
             Self::PollBegan { id, usage } => write!(out, "I\t{id}\t{usage}"),
-            Self::PollEnded {
-                id, usage, result
-            } => {
+            Self::PollEnded { id, usage, result } => {
                 let result = match result {
                     PollResult::Unknown => 'u',
                     PollResult::Pending => 'p',
@@ -321,7 +315,14 @@ mod tests {
 
     #[test]
     fn half_a_line_means_nothing() {
-        for line in ["", "1", "1\t-\t0", "1\t-\t0\tI\t4", "1\t-\t0\tI\t4\tx", "1\t-\t0\t?"] {
+        for line in [
+            "",
+            "1",
+            "1\t-\t0",
+            "1\t-\t0\tI\t4",
+            "1\t-\t0\tI\t4\tx",
+            "1\t-\t0\t?",
+        ] {
             assert_eq!(Entry::parse(line), None, "{line:?}");
         }
         assert_eq!(Entry::parse("1\t-\t0\tD\t4\t5\t6"), None);

@@ -8,8 +8,9 @@ use colored::Colorize;
 use crate::course::Exercise;
 use crate::health::{Finding, Health};
 use crate::overview::Chapter;
+use crate::play::Play;
 use crate::timeline::{self, Timeline};
-use crate::verdict::{Diagnostic, Outcome, Play, TestResult, Verdict};
+use crate::verdict::{Diagnostic, Outcome, TestResult, Verdict};
 
 /// How wide prose is set.
 const WIDTH: usize = 78;
@@ -58,12 +59,10 @@ fn test_line(test: &TestResult) -> Result<String, std::fmt::Error> {
         name.bold()
     };
     writeln!(text, "  {mark} {name}")?;
-    for line in test
-        .message
-        .iter()
-        .flat_map(|message| wrap(&clean(message), WIDTH - 4))
-    {
-        writeln!(text, "    {line}")?;
+    for words in test.message.iter().chain(&test.why) {
+        for line in wrap(&clean(words), WIDTH - 4) {
+            writeln!(text, "    {line}")?;
+        }
     }
     Ok(text)
 }

@@ -130,6 +130,9 @@
       this.stopButton = element("button", { type: "button", hidden: true, onclick: () => this.stop() }, "Stop");
       this.bar = element("div", { class: "wb-bar" }, this.runButton, this.stopButton);
       this.results = element("div", { class: "wb-results" });
+      // What every picture of this program has in common: the least length of its axis, and colours.
+      this.axis = Number(section.dataset.axis ?? 0);
+      this.colours = JSON.parse(section.dataset.colours ?? "{}");
       this.editor.node.after(this.bar, this.status);
       section.querySelector(".wb-program").after(this.results);
     }
@@ -226,10 +229,27 @@
         element("pre", { class: `wb-output ${className}`, tabindex: "0" }, element("code", {}, text)));
     }
 
+    /** A picture, as the server has drawn it. It is no text, but nothing in it can run. */
+    picture(title, html) {
+      const parsed = new DOMParser().parseFromString(html, "text/html");
+      const figure = parsed.querySelector("figure.wb-timeline");
+      return [element("p", { class: "wb-label" }, title), document.adoptNode(figure)];
+    }
+
+    showPictures(pictures, title) {
+      if (!pictures) return;
+      this.colours = pictures.colours;
+      this.results.append(...this.picture(title, pictures.now));
+    }
+
+    get look() { return { axis: this.axis, colours: this.colours }; }
+
     showRun(run) {
       this.results.append(...this.prediction);
       this.showOutput("Output", run.stdout, "wb-stdout");
       this.showOutput("Standard error", run.stderr, "wb-stderr");
+      this.showPictures(run.pictures, "What the runtime did");
+      if (run.timeline_off) this.results.append(element("p", { class: "wb-said" }, run.timeline_off));
       this.showDiagnostics(run.diagnostics);
       if (run.message) this.say(run.message);
       else if (run.exit_code === 0) this.say(run.stdout ? "Ran to its end." : "Ran to its end and printed nothing.");
@@ -248,7 +268,7 @@
       this.bar.append(element("button", { type: "button", onclick: () => { this.editor.text = given; this.edited(); } }, "Start over"));
     }
 
-    ask(kind, source, signal) { return ask(kind, { source }, { signal }); }
+    ask(kind, source, signal) { return ask(kind, { source, ...this.look }, { signal }); }
   }
 
   class Exercise extends Program {
@@ -321,7 +341,7 @@
 
     async ask(kind, source, signal) {
       clearTimeout(this.saving);
-      const answer = await ask(kind, this.body(source), { signal });
+      const answer = await ask(kind, { ...this.body(source), ...this.look }, { signal });
       this.version = answer.version;
       this.known = source;
       this.unsaved = this.editor.text !== source;
@@ -391,6 +411,7 @@
         this.mark(true);
         this.results.append(element("p", {}, ...prose(
           `Other right answers: \`cargo workbook solution ${this.id}\` in a terminal.`)));
+        this.compareWithStart();
         return;
       }
       if (this.section.classList.contains("wb-passed")) {
@@ -399,12 +420,25 @@
       this.showOutput("Printed by the checks", verdict.output, "wb-stdout");
     }
 
+    /** After a pass: the program's picture now, and as it was given, on one axis. */
+    async compareWithStart() {
+      const { results } = this;
+      const place = element("div", { class: "wb-compared" });
+      results.append(place);
+      const { pictures } = await ask("run", { ...this.body(this.editor.text), ...this.look }).catch(() => ({}));
+      if (!pictures || !place.isConnected) return;
+      this.colours = pictures.colours;
+      place.append(...this.picture("Now", pictures.now));
+      if (pictures.started) place.append(...this.picture("Where you started", pictures.started));
+    }
+
     testItem(test) {
       const name = test.name.replaceAll("_", " ");
       return element("li", { class: test.passed ? "wb-ok" : "wb-bad" },
         element("span", { class: "wb-sr" }, test.passed ? "Passed: " : "Failed: "),
         element("span", { class: "wb-name" }, name),
-        test.message ? element("p", {}, ...prose(test.message)) : null);
+        test.message ? element("p", {}, ...prose(test.message)) : null,
+        test.why ? element("p", { class: "wb-why" }, ...prose(test.why)) : null);
     }
 
     /** Whether it has ever passed; what the text is worth now stands below the editor. */

@@ -7,7 +7,7 @@ use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result as MdResult;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
-use super::snippet::Ending;
+use super::snippet::{Snippet, snippets};
 use super::{exercise, predict, snippet};
 use crate::course::{Course, Page};
 
@@ -27,11 +27,12 @@ impl Directives {
             .course
             .page(path)
             .context("the page is not in SUMMARY.md")?;
+        let all = snippets(markdown).collect::<Result<Vec<Snippet>>>()?;
         let mut expanded = String::with_capacity(markdown.len());
         let mut lines = markdown.lines();
         while let Some(line) = lines.next() {
             if let Some(directive) = directive(line) {
-                expanded.push_str(&self.expand(page, directive)?);
+                expanded.push_str(&self.expand(page, directive, &all)?);
             } else if line.trim() == predict::FENCE {
                 let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
                 expanded.push_str(&predict::html(&block.join("\n"))?);
@@ -43,14 +44,11 @@ impl Directives {
         Ok(expanded)
     }
 
-    fn expand(&self, page: &Page, directive: &str) -> Result<String> {
+    fn expand(&self, page: &Page, directive: &str, all: &[Snippet]) -> Result<String> {
         let words: Vec<&str> = directive.split_whitespace().collect();
         match words.as_slice() {
             ["exercise", id] => exercise::html(self.course.exercise(id)?),
-            ["snippet", name, ending @ ..] => {
-                Ending::parse(ending)?;
-                snippet::html(&self.course, page, name)
-            }
+            ["snippet", name, ..] => snippet::html(&self.course, page, name, all),
             _ => bail!("`{{{{#{directive}}}}}` is not a directive: see CONTRIBUTING.md"),
         }
     }

@@ -5,8 +5,9 @@ use std::fmt::Write;
 use anyhow::Result;
 
 use super::predict;
-use super::snippet::fenced;
+use super::snippet::{fenced, look};
 use crate::course::{Exercise, split_header};
+use crate::timeline::{Colours, Timeline, figure};
 
 /// The exercise as Markdown with HTML around it.
 pub(super) fn html(exercise: &Exercise) -> Result<String> {
@@ -16,15 +17,20 @@ pub(super) fn html(exercise: &Exercise) -> Result<String> {
     let starter = exercise.starter()?;
     let (_, program) = split_header(&starter);
     let stars = hints.about.stars;
+    let mut colours = Colours::default();
+    let recorded = Timeline::recorded(&exercise.recorded_timeline())?;
+    let axis = recorded.as_ref().map_or(0, |timeline| timeline.end);
+    let picture = recorded.map(|timeline| figure(&timeline, axis, &mut colours));
     let mut html = String::new();
     write!(
         html,
-        "<section class=\"wb-exercise\" data-exercise=\"{id}\">\n\n\
+        "<section class=\"wb-exercise\" data-exercise=\"{id}\" {look}>\n\n\
          ### Exercise {number}: {title} {{#{id}}}\n\n\
          <p class=\"wb-meta\"><span class=\"wb-status\">not passed yet</span> \
          <span>about {minutes} minutes</span> \
          <span class=\"wb-stars\" role=\"img\" aria-label=\"difficulty {stars} of 3\">{drawn}</span></p>\n\n\
          {task}\n\n",
+        look = look(axis, &colours)?,
         number = exercise.number(),
         minutes = hints.about.minutes,
         drawn = "★".repeat(stars.into()) + &"☆".repeat(3_usize.saturating_sub(stars.into())),
@@ -40,6 +46,10 @@ pub(super) fn html(exercise: &Exercise) -> Result<String> {
         file = exercise.shown_file(),
         code = fenced("rust", program),
     )?;
+    if let Some(picture) = picture {
+        let title = "What the program does as it is given";
+        html.push_str(&folded("wb-recorded", title, &picture));
+    }
     html.push_str("<div class=\"wb-more\">\n\n");
     if let Some(support) = exercise.support()? {
         html.push_str(&folded(

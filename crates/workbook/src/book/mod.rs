@@ -18,7 +18,7 @@ use crate::course::Course;
 #[cfg(test)]
 pub(crate) use predict::Prediction;
 #[cfg(test)]
-pub(crate) use snippet::{Ending, snippets};
+pub(crate) use snippet::{Ending, Snippet, snippets};
 
 /// Writes the book as a static site into `out`.
 pub(crate) fn build(course: &Course, out: &Path) -> Result<()> {

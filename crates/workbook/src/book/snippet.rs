@@ -1,13 +1,24 @@
-//! A snippet in a page: a whole program, and what it printed when it was recorded.
+//! A snippet in a page: a whole program, and what it did when it was recorded.
 
 use std::fmt::Write;
 
 use anyhow::{Context, Result, bail};
 
-#[cfg(test)]
 use super::directives::directive;
 use crate::course::{Course, Page};
 use crate::files::read;
+use crate::timeline::{Colours, Timeline, figure};
+
+/// What a page says about one of its snippets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Snippet {
+    /// The name of its file.
+    pub name: String,
+    /// How it ends when it is run.
+    pub ending: Ending,
+    /// The snippet that it is to be compared with: their pictures share an axis and colours.
+    pub beside: Option<String>,
+}
 
 /// How a snippet ends when it is run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,49 +31,95 @@ pub(crate) enum Ending {
     Fails(String),
 }
 
-impl Ending {
-    /// Reads what stands after a snippet's name.
+impl Snippet {
+    /// Reads what stands in `{{#snippet …}}` behind the first word.
     pub fn parse(words: &[&str]) -> Result<Self> {
-        match words {
-            [] => Ok(Self::Well),
-            ["panics"] => Ok(Self::Panics),
-            ["fails", code] => Ok(Self::Fails((*code).to_owned())),
+        let (words, beside) = match words {
+            [words @ .., "beside", other] => (words, Some((*other).to_owned())),
+            words => (words, None),
+        };
+        let (name, ending) = match words {
+            [name] => (name, Ending::Well),
+            [name, "panics"] => (name, Ending::Panics),
+            [name, "fails", code] => (name, Ending::Fails((*code).to_owned())),
             _ => bail!(
-                "`{}` says nothing about how a snippet ends",
+                "`{}` says nothing about a snippet and how it ends",
                 words.join(" ")
             ),
-        }
+        };
+        Ok(Self {
+            name: (*name).to_owned(),
+            ending,
+            beside,
+        })
     }
 }
 
-/// The snippets of a page, by name.
-#[cfg(test)]
-pub(crate) fn snippets(markdown: &str) -> impl Iterator<Item = Result<(String, Ending)>> {
+/// The snippets of a page, in order.
+pub(crate) fn snippets(markdown: &str) -> impl Iterator<Item = Result<Snippet>> {
     markdown.lines().filter_map(directive).filter_map(|text| {
         let words: Vec<&str> = text.split_whitespace().collect();
-        let ["snippet", name, ending @ ..] = words.as_slice() else {
-            return None;
-        };
-        Some(Ending::parse(ending).map(|ending| ((*name).to_owned(), ending)))
+        match words.as_slice() {
+            ["snippet", words @ ..] => Some(Snippet::parse(words)),
+            _ => None,
+        }
     })
 }
 
-/// The snippet as Markdown with HTML around it.
-pub(super) fn html(course: &Course, page: &Page, name: &str) -> Result<String> {
+/// The snippet as Markdown with HTML around it. `all` are the page's.
+pub(super) fn html(course: &Course, page: &Page, name: &str, all: &[Snippet]) -> Result<String> {
     let source = read(&page.snippet(course, name))?;
     let recorded = read(&page.recorded(course, name))
         .context("`UPDATE_RECORDED=1 cargo test` records what a snippet prints")?;
+    let (mut axis, mut colours, mut own) = (0, Colours::default(), None);
+    for other in compared(name, all) {
+        if let Some(timeline) = Timeline::recorded(&page.recorded_timeline(course, other))? {
+            axis = axis.max(timeline.end);
+            colours.extend(&timeline);
+            if other == name {
+                own = Some(timeline);
+            }
+        }
+    }
+    let picture = own
+        .map(|timeline| figure(&timeline, axis, &mut colours) + "\n")
+        .unwrap_or_default();
     let mut html = String::new();
     write!(
         html,
-        "<section class=\"wb-snippet\" data-snippet=\"{name}\">\n\n\
+        "<section class=\"wb-snippet\" data-snippet=\"{name}\" {look}>\n\n\
          <div class=\"wb-program\">\n\n{code}\n</div>\n\n\
-         <details class=\"wb-recorded\"><summary>What happens</summary>\n\n{output}\n</details>\n\n\
+         <details class=\"wb-recorded\"><summary>What happens</summary>\n\n{output}\n{picture}\n</details>\n\n\
          </section>\n\n",
+        look = look(axis, &colours)?,
         code = fenced("rust", &source),
         output = fenced("text", &recorded),
     )?;
     Ok(html)
+}
+
+/// The snippets whose pictures are compared with this one's, itself included, in the page's order.
+fn compared<'a>(name: &'a str, all: &'a [Snippet]) -> Vec<&'a str> {
+    let beside = all.iter().find(|snippet| snippet.name == name);
+    let first = beside
+        .and_then(|snippet| snippet.beside.as_deref())
+        .unwrap_or(name);
+    let belongs =
+        |snippet: &&Snippet| snippet.name == first || snippet.beside.as_deref() == Some(first);
+    all.iter()
+        .filter(belongs)
+        .map(|snippet| snippet.name.as_str())
+        .collect()
+}
+
+/// What later pictures of a program must have in common with the first one, as attributes.
+pub(super) fn look(axis: u64, colours: &Colours) -> Result<String> {
+    let colours = serde_json::to_string(colours)?;
+    let colours = colours
+        .replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;");
+    Ok(format!("data-axis=\"{axis}\" data-colours=\"{colours}\""))
 }
 
 /// A code block, with a fence that is longer than any in the text.
@@ -72,4 +129,27 @@ pub(super) fn fenced(language: &str, text: &str) -> String {
         fence.push('`');
     }
     format!("{fence}{language}\n{}\n{fence}\n", text.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ending, Snippet, compared, snippets};
+
+    #[test]
+    fn a_page_says_how_its_snippets_end_and_what_they_are_compared_with() {
+        let page = "{{#snippet a}}\ntext\n{{#snippet b beside a}}\n{{#snippet c panics}}\n\
+            {{#snippet d fails E0382}}\n{{#exercise e}}\n";
+        let all: Vec<Snippet> = snippets(page).map(Result::unwrap).collect();
+        let endings: Vec<&Ending> = all.iter().map(|snippet| &snippet.ending).collect();
+        let fails = Ending::Fails("E0382".to_owned());
+        assert_eq!(
+            endings,
+            [&Ending::Well, &Ending::Well, &Ending::Panics, &fails]
+        );
+        assert_eq!(compared("a", &all), ["a", "b"]);
+        assert_eq!(compared("b", &all), ["a", "b"]);
+        assert_eq!(compared("c", &all), ["c"]);
+        assert!(snippets("{{#snippet}}").all(|snippet| snippet.is_err()));
+        assert!(snippets("{{#snippet a sings}}").all(|snippet| snippet.is_err()));
+    }
 }

@@ -102,7 +102,9 @@ fn sources(course: &Course) -> impl Iterator<Item = PathBuf> {
     let ours = ours.into_iter().flat_map(|folder| {
         let sources = fs::read_dir(folder.join("src")).into_iter().flatten();
         let sources = sources.flatten().map(|file| file.path());
-        sources.chain([folder.join("Cargo.toml")]).collect::<Vec<_>>()
+        sources
+            .chain([folder.join("Cargo.toml")])
+            .collect::<Vec<_>>()
     });
     manifests.into_iter().chain(ours)
 }
@@ -117,7 +119,13 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
     report(Progress { done: 0, total });
 
     let mut child = cargo(&course.root)
-        .args(["build", "--quiet", "--package=exercises", "--package=recorder", "--lib"])
+        .args([
+            "build",
+            "--quiet",
+            "--package=exercises",
+            "--package=recorder",
+            "--lib",
+        ])
         .arg("--message-format=json-render-diagnostics")
         .spawn()
         .context("failed to start cargo: is it on the PATH?")?;
@@ -229,7 +237,8 @@ impl Packages {
         }
         let metadata: Value = serde_json::from_slice(&output.stdout)
             .context("cargo metadata answered with something else than JSON")?;
-        Self::from_metadata(&metadata).context("cargo metadata does not know the packages `exercises` and `recorder`")
+        Self::from_metadata(&metadata)
+            .context("cargo metadata does not know the packages `exercises` and `recorder`")
     }
 
     fn from_metadata(metadata: &Value) -> Option<Self> {

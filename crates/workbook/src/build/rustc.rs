@@ -93,7 +93,10 @@ pub(crate) async fn compile(
     .to_vec();
     args.extend(kind.iter().map(OsString::from));
     if target.is_labelled() {
-        args.push(pair(&format!("--extern={RECORDER}="), &dependencies.recorder));
+        args.push(pair(
+            &format!("--extern={RECORDER}="),
+            &dependencies.recorder,
+        ));
     }
     args.extend([OsString::from("-o"), executable.clone().into()]);
     args.push(pair(&format!("--extern={JOINED}="), &dependencies.joined));

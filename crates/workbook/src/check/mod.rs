@@ -5,6 +5,7 @@
 //! what became of it; each test has a process of its own. Neither the exit code nor anything that is
 //! printed has a say in the verdict.
 
+mod explain;
 mod report;
 mod suite;
 
@@ -89,7 +90,20 @@ async fn judge(
             "the file compiles, but in a form that this program cannot read: use plainer syntax",
         ),
         (Ok(executable), Ok(())) => {
-            run_tests(dependencies, exercise, &suite, workplace, &executable).await?
+            let mut verdict =
+                run_tests(dependencies, exercise, &suite, workplace, &executable).await?;
+            if tests == Tests::Visible {
+                explain::explain(
+                    dependencies,
+                    &suite,
+                    exercise,
+                    source,
+                    workplace,
+                    &mut verdict,
+                )
+                .await?;
+            }
+            verdict
         }
     };
     verdict.diagnostics = diagnostics;

@@ -8,11 +8,10 @@ use super::{Usage, dependencies, find, print, print_json, wait_for};
 use crate::build::Workplace;
 use crate::cli::Exit;
 use crate::course::Course;
-use crate::play::play;
+use crate::play::{Play, PlayOutcome, play};
 use crate::submission::decode;
 use crate::terminal;
 use crate::timeline::standalone;
-use crate::verdict::{Play, PlayOutcome};
 
 pub(super) fn run(what: &str, timeline: Option<&Path>, json: bool) -> Result<Exit> {
     let course = Course::find()?;
@@ -63,7 +62,10 @@ pub(super) fn run(what: &str, timeline: Option<&Path>, json: bool) -> Result<Exi
 fn write_timeline(path: &Path, play: &Play) -> Result<()> {
     let Some(timeline) = &play.timeline else {
         let reason = play.timeline_off.as_deref();
-        bail!("{}", reason.unwrap_or("there is no timeline: nothing asynchronous was run"));
+        bail!(
+            "{}",
+            reason.unwrap_or("there is no timeline: nothing asynchronous was run")
+        );
     };
     let text = match path.extension().and_then(|ending| ending.to_str()) {
         Some("svg") => standalone(timeline),

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use super::{course, require_none};
 use crate::book::Prediction;
@@ -154,12 +153,8 @@ fn names(course: &Course, folder: &str) -> BTreeSet<String> {
     fs::read_dir(course.root.join(folder))
         .unwrap()
         .map(|entry| {
-            let name = entry.unwrap().file_name();
-            Path::new(&name)
-                .file_stem()
-                .unwrap()
-                .to_string_lossy()
-                .into_owned()
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            name.split('.').next().unwrap().to_owned()
         })
         .collect()
 }

@@ -4,6 +4,7 @@ mod exercises;
 mod layout;
 mod pages;
 mod snippets;
+mod timelines;
 
 use crate::build::Dependencies;
 use crate::course::Course;

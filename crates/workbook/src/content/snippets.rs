@@ -8,13 +8,13 @@ use std::fs;
 use futures::StreamExt;
 use futures::stream;
 
+use super::timelines::compare_timelines;
 use super::{AT_ONCE, course, require_none, with_engine};
-use crate::book::{Ending, snippets};
+use crate::book::{Ending, Snippet, snippets};
 use crate::build::{Dependencies, Workplace};
 use crate::course::{Course, Page};
 use crate::files::read;
-use crate::play::play;
-use crate::verdict::{Play, PlayOutcome};
+use crate::play::{Play, PlayOutcome, play};
 
 /// The exit code of a program that panicked.
 const PANICKED: Option<i32> = Some(101);
@@ -28,14 +28,14 @@ fn every_snippet_runs_and_prints_what_is_recorded() {
         let mut all = Vec::new();
         for page in &course.pages {
             for snippet in snippets(&page.text(course).unwrap()) {
-                let (name, ending) = snippet.unwrap();
-                all.push((page, name, ending));
+                all.push((page, snippet.unwrap()));
             }
         }
         assert!(!all.is_empty(), "there are no snippets");
         let problems: Vec<Option<String>> = stream::iter(all)
-            .map(async |(page, name, ending)| {
-                let problem = run(course, dependencies, page, &name, &ending).await.err();
+            .map(async |(page, snippet)| {
+                let problem = run(course, dependencies, page, &snippet).await.err();
+                let name = &snippet.name;
                 problem.map(|problem| format!("{} {name}: {problem}", page.file.display()))
             })
             .buffer_unordered(AT_ONCE)
@@ -58,8 +58,9 @@ fn every_snippet_file_belongs_to_its_page() {
             .map(|file| file.unwrap().file_name().into_string().unwrap())
             .collect();
         let listed = snippets(&page.text(&course).unwrap())
-            .map(|snippet| snippet.unwrap().0)
-            .flat_map(|name| [format!("{name}.rs"), format!("{name}.out")])
+            .map(|snippet| snippet.unwrap().name)
+            .flat_map(|name| ["rs", "out", "timeline.json"].map(|end| format!("{name}.{end}")))
+            .filter(|file| !file.ends_with(".timeline.json") || files.contains(file))
             .collect();
         assert_eq!(files, listed, "{}", folder.display());
     }
@@ -69,8 +70,7 @@ async fn run(
     course: &Course,
     dependencies: &Dependencies,
     page: &Page,
-    name: &str,
-    ending: &Ending,
+    Snippet { name, ending, .. }: &Snippet,
 ) -> Result<(), String> {
     let source = read(&page.snippet(course, name)).map_err(|error| format!("{error:#}"))?;
     if source.lines().count() > LINES {
@@ -98,7 +98,9 @@ async fn run(
     if shown.trim().is_empty() {
         return Err("prints nothing".to_owned());
     }
-    compare(&page.recorded(course, name), &shown)
+    compare(&page.recorded(course, name), &shown)?;
+    let path = page.recorded_timeline(course, name);
+    compare_timelines(&path, play.timeline.as_ref())
 }
 
 fn compare(path: &std::path::Path, shown: &str) -> Result<(), String> {

@@ -54,6 +54,13 @@ impl Exercise {
         read(&self.root.join(format!("exercises/starters/{}.rs", self.id)))
     }
 
+    /// Where the timeline of the starter's `main` is recorded, if it does anything asynchronous.
+    pub fn recorded_timeline(&self) -> PathBuf {
+        let id = &self.id;
+        self.root
+            .join(format!("exercises/starters/{id}.timeline.json"))
+    }
+
     /// The tests that learners have.
     pub fn tests(&self) -> Result<String> {
         read(&self.folder().join("tests.rs"))

@@ -113,6 +113,12 @@ impl Page {
         self.snippet_folder(course).join(format!("{name}.out"))
     }
 
+    /// Where that snippet's timeline is recorded, if it does anything asynchronous.
+    pub fn recorded_timeline(&self, course: &Course, name: &str) -> PathBuf {
+        self.snippet_folder(course)
+            .join(format!("{name}.timeline.json"))
+    }
+
     /// The folder of this page's snippets; it need not exist.
     pub fn snippet_folder(&self, course: &Course) -> PathBuf {
         course.root.join("src").join(self.file.with_extension(""))

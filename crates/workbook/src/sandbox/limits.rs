@@ -48,6 +48,13 @@ impl Limits {
         ..Self::PROGRAM
     };
 
+    /// For a test that has failed and is run once more to see why.
+    pub const RECORDED_TEST: Self = Self {
+        wall: Duration::from_secs(2),
+        cpu_seconds: 2,
+        ..Self::PROGRAM
+    };
+
     /// Makes the kernel hold `command` to these limits, and end it when this program is killed.
     pub(super) fn impose_on(&self, command: &mut Command) {
         // The soft limit on processor time says SIGXCPU, which tells it from other ends.

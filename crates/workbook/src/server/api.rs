@@ -15,10 +15,14 @@ use crate::course::{Exercise, split_header};
 use crate::files::read;
 use crate::learner::{self, Saved};
 use crate::overview::{Chapter, chapters};
-use crate::play;
+use crate::play::{Play, play};
 use crate::progress::{Loaded, Progress};
 use crate::sandbox;
-use crate::verdict::{Play, Verdict};
+use crate::timeline::{Colours, Timeline, figure};
+use crate::verdict::Verdict;
+
+/// No picture is asked to have a longer axis, in nanoseconds: 30 days.
+const LONGEST_AXIS: u64 = 30 * 24 * 3600 * 1_000_000_000;
 
 /// Where the learner stands.
 #[derive(Serialize)]
@@ -55,7 +59,19 @@ pub(super) struct Edited {
     first_line: usize,
 }
 
-/// A program to run: an exercise's main, or a snippet.
+/// A program to run, and what its picture must have in common with an earlier one.
+#[derive(Deserialize)]
+pub(super) struct ToRun {
+    #[serde(flatten)]
+    program: Runnable,
+    /// The least length of the time axis, in nanoseconds.
+    #[serde(default)]
+    axis: u64,
+    #[serde(default)]
+    colours: Colours,
+}
+
+/// An exercise's main, or a snippet.
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub(super) enum Runnable {
@@ -80,6 +96,18 @@ pub(super) struct Ran {
     play: Play,
     #[serde(skip_serializing_if = "Option::is_none")]
     version: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pictures: Option<Pictures>,
+}
+
+/// The run in a picture, and the exercise's starter on the same axis.
+#[derive(Serialize)]
+pub(super) struct Pictures {
+    now: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    started: Option<String>,
+    /// For the next picture.
+    colours: Colours,
 }
 
 pub(super) async fn state(State(app): State<Arc<App>>) -> Result<Json<Overview>, Failure> {
@@ -139,9 +167,10 @@ pub(super) async fn check(
 
 pub(super) async fn run(
     State(app): State<Arc<App>>,
-    Json(runnable): Json<Runnable>,
+    Json(to_run): Json<ToRun>,
 ) -> Result<Json<Ran>, Failure> {
-    let Json((program, version)) = on_disk(app.clone(), move |app| match runnable {
+    let (axis, mut colours) = (to_run.axis, to_run.colours);
+    let Json((program, version)) = on_disk(app.clone(), move |app| match to_run.program {
         Runnable::Exercise(edited) => {
             let version = save_edited(app, &edited)?;
             let exercise = find(app, &edited.id)?;
@@ -154,12 +183,40 @@ pub(super) async fn run(
     let (source, support, id) = program;
     let dependencies = app.dependencies().await?;
     let _turn = app.runs.acquire().await?;
-    let workplace = match id {
-        Some(id) => Workplace::kept(&app.course, &id).await?,
+    let workplace = match &id {
+        Some(id) => Workplace::kept(&app.course, id).await?,
         None => Workplace::fresh()?,
     };
-    let play = play::play(&dependencies, &source, support.as_deref(), &workplace).await?;
-    Ok(Json(Ran { play, version }))
+    let mut play = play(&dependencies, &source, support.as_deref(), &workplace).await?;
+    let started = match id {
+        Some(id) => Timeline::recorded(&find(&app, &id)?.recorded_timeline())?,
+        None => None,
+    };
+    // The page gets pictures instead of data.
+    let pictures = play
+        .timeline
+        .take()
+        .map(|timeline| draw(&timeline, started.as_ref(), axis, &mut colours));
+    Ok(Json(Ran {
+        play,
+        version,
+        pictures,
+    }))
+}
+
+/// Draws a run, and what the learner started from on the same axis.
+fn draw(now: &Timeline, started: Option<&Timeline>, axis: u64, colours: &mut Colours) -> Pictures {
+    let axis = started
+        .map_or(axis, |started| axis.max(started.end))
+        .min(LONGEST_AXIS);
+    if let Some(started) = started {
+        colours.extend(started);
+    }
+    Pictures {
+        now: figure(now, axis, colours),
+        started: started.map(|started| figure(started, axis.max(now.end), colours)),
+        colours: colours.clone(),
+    }
 }
 
 /// Puts the starter back. Both the file's text and the page's are kept.

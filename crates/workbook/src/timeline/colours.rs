@@ -32,7 +32,11 @@ impl Colours {
 
     /// The colour of a thing.
     pub fn of(&self, thing: &str) -> u8 {
-        self.0.get(thing).copied().filter(|hue| *hue <= HUES).unwrap_or(0)
+        self.0
+            .get(thing)
+            .copied()
+            .filter(|hue| *hue <= HUES)
+            .unwrap_or(0)
     }
 
     fn add(&mut self, thing: &str) {

@@ -5,6 +5,7 @@
 //! ([`text`]) and, as JSON, for others. [`words`] says in sentences what the picture shows.
 
 mod colours;
+mod figure;
 mod label;
 mod model;
 mod read;
@@ -14,13 +15,14 @@ mod text;
 mod time;
 mod words;
 
+pub(crate) use colours::Colours;
+pub(crate) use figure::figure;
 pub(crate) use label::{Labelling, Labels, Source, label};
-pub(crate) use model::Model;
 pub(crate) use read::{Finish, read};
 pub(crate) use rows::Timeline;
-pub(crate) use svg::{Picture, standalone};
+pub(crate) use svg::standalone;
 pub(crate) use text::text;
 pub(crate) use words::why;
 
 #[cfg(test)]
-pub(crate) use rows::{Mark, Row};
+pub(crate) use rows::Mark;

@@ -43,6 +43,8 @@ pub(crate) struct Node {
     pub made_by: Option<NodeId>,
     /// What to call it.
     pub name: String,
+    /// The last function that is called in what is awaited; empty if there is none.
+    pub callee: String,
     /// The place in the program.
     pub place: Place,
     /// Branches of one macro call share a number; 0 for what is no branch.
@@ -183,7 +185,11 @@ impl Node {
     /// When its first poll began; for tasks, when it was made.
     pub fn begun(&self) -> u64 {
         let first = self.polls.first().map(|poll| poll.from);
-        if self.is_task() { self.made } else { first.unwrap_or(self.made) }
+        if self.is_task() {
+            self.made
+        } else {
+            first.unwrap_or(self.made)
+        }
     }
 
     /// A task or a blocking closure.
@@ -248,7 +254,8 @@ impl Model {
 
     /// The first root.
     pub fn root(&self) -> Option<NodeId> {
-        self.tasks().find(|node| self.nodes[*node].kind == Kind::Root)
+        self.tasks()
+            .find(|node| self.nodes[*node].kind == Kind::Root)
     }
 }
 

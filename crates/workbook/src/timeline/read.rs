@@ -95,7 +95,11 @@ impl Axis {
 
     /// A time by the runtime's clock.
     fn of_clock(&self, at: u64) -> u64 {
-        let start = if self.is_paused { self.clock_start } else { self.real_start };
+        let start = if self.is_paused {
+            self.clock_start
+        } else {
+            self.real_start
+        };
         at.saturating_sub(start)
     }
 }
@@ -104,7 +108,9 @@ impl Axis {
 fn is_paused(entries: &[Entry]) -> bool {
     let mut last: Option<(u64, u64)> = None;
     entries.iter().any(|entry| {
-        let Some(clock) = entry.clock else { return false };
+        let Some(clock) = entry.clock else {
+            return false;
+        };
         let stood_still = last.is_some_and(|(then, real)| clock == then && entry.real > real + 500);
         last = Some((clock, entry.real));
         stood_still
@@ -145,8 +151,18 @@ impl<'a> Reader<'a> {
                 let by = self.poller(*by);
                 self.labelled(*id, Some(by), *site, "");
             }
-            Event::FutureMade { id, body, by, site, type_name } => {
-                let parent = self.known.get(body).copied().unwrap_or_else(|| self.poller(*by));
+            Event::FutureMade {
+                id,
+                body,
+                by,
+                site,
+                type_name,
+            } => {
+                let parent = self
+                    .known
+                    .get(body)
+                    .copied()
+                    .unwrap_or_else(|| self.poller(*by));
                 self.labelled(*id, Some(parent), *site, type_name);
             }
             Event::Due { id, at } => {
@@ -173,10 +189,19 @@ impl<'a> Reader<'a> {
             Event::Woken { task, by } => {
                 let by = self.known.get(by).copied();
                 if let Some(task) = self.known.get(task).copied() {
-                    self.model.wakes.push(Wake { at: self.now, by, task });
+                    self.model.wakes.push(Wake {
+                        at: self.now,
+                        by,
+                        task,
+                    });
                 }
             }
-            Event::Printed { by, to_stderr, line, text } => self.model.prints.push(Print {
+            Event::Printed {
+                by,
+                to_stderr,
+                line,
+                text,
+            } => self.model.prints.push(Print {
                 at: self.now,
                 by: self.known.get(by).copied(),
                 to_stderr: *to_stderr,
@@ -203,11 +228,22 @@ impl<'a> Reader<'a> {
     }
 
     fn task_made(&mut self, event: &Event) {
-        let Event::TaskMade { id, by, kind, file, line, column, name } = event else {
+        let Event::TaskMade {
+            id,
+            by,
+            kind,
+            file,
+            line,
+            column,
+            name,
+        } = event
+        else {
             return;
         };
         let kind = Kind::from(*kind);
-        let spawn = self.labels.and_then(|labels| labels.spawn_at(file, *line, *column));
+        let spawn = self
+            .labels
+            .and_then(|labels| labels.spawn_at(file, *line, *column));
         let named = match (spawn, kind) {
             _ if !name.is_empty() => name.clone(),
             (_, Kind::Root) => self.root_name(file, *line),
@@ -218,7 +254,10 @@ impl<'a> Reader<'a> {
         node.made_by = self.known.get(by).copied();
         node.handle = spawn.and_then(|spawn| spawn.handle.clone());
         if is_of_the_program(file) {
-            node.place = Place { file: file.clone(), line: *line };
+            node.place = Place {
+                file: file.clone(),
+                line: *line,
+            };
         }
         self.add(*id, node);
     }
@@ -233,14 +272,20 @@ impl<'a> Reader<'a> {
 
     /// Adds a body or a future.
     fn labelled(&mut self, id: Id, parent: Option<NodeId>, site: u32, type_name: &str) {
-        let found = self.labels.and_then(|labels| labels.sites.get(site as usize));
+        let found = self
+            .labels
+            .and_then(|labels| labels.sites.get(site as usize));
         let Some(label) = found else { return };
         let mut node = new_node(Kind::from(label), label.text.clone(), self.now);
         node.parent = parent;
         node.group = label.group;
+        node.callee.clone_from(&label.callee);
         node.site = Some(site);
         type_name.clone_into(&mut node.awaited);
-        node.place = Place { file: label.file.to_owned(), line: label.line };
+        node.place = Place {
+            file: label.file.to_owned(),
+            line: label.line,
+        };
         self.add(id, node);
     }
 
@@ -261,12 +306,23 @@ impl<'a> Reader<'a> {
         if let Some(root) = self.known.get(&0) {
             return *root;
         }
-        let name = if self.model.root().is_none() { "main" } else { "no task" };
+        let name = if self.model.root().is_none() {
+            "main"
+        } else {
+            "no task"
+        };
         self.add(0, new_node(Kind::Root, name.to_owned(), self.now));
         self.model.nodes.len() - 1
     }
 
-    fn poll_ended(&mut self, index: usize, entry: &Entry, id: Id, usage: Usage, result: PollResult) {
+    fn poll_ended(
+        &mut self,
+        index: usize,
+        entry: &Entry,
+        id: Id,
+        usage: Usage,
+        result: PollResult,
+    ) {
         let open = self.open.entry(entry.thread).or_default();
         let Some(place) = open.iter().rposition(|poll| poll.id == id) else {
             return;
@@ -339,8 +395,8 @@ impl<'a> Reader<'a> {
             return;
         }
         dropped.ended = Some(now);
-        let is_borrowed = dropped.awaited.starts_with('&')
-            || dropped.awaited.starts_with("core::pin::Pin<&mut ");
+        let is_borrowed =
+            dropped.awaited.starts_with('&') || dropped.awaited.starts_with("core::pin::Pin<&mut ");
         dropped.ending = match dropped.kind {
             _ if is_unwinding => Ending::Panicked,
             _ if dropped.polls.is_empty() => Ending::NeverPolled,
@@ -358,9 +414,11 @@ impl<'a> Reader<'a> {
                 Ending::Dropped | Ending::SetAside | Ending::NeverPolled
             )
         };
-        let last_group = children.iter().rev().map(|node| &self.model.nodes[*node]).find(|node| {
-            matches!(node.kind, Kind::Await | Kind::Branch(_))
-        });
+        let last_group = children
+            .iter()
+            .rev()
+            .map(|node| &self.model.nodes[*node])
+            .find(|node| matches!(node.kind, Kind::Await | Kind::Branch(_)));
         let was_cut_off = match last_group.map(|node| (node.kind, node.group)) {
             None => false,
             Some((Kind::Branch(Branch::Select), group)) => {
@@ -520,6 +578,7 @@ fn new_node(kind: Kind, name: String, made: u64) -> Node {
         parent: None,
         made_by: None,
         name,
+        callee: String::new(),
         place: Place::default(),
         group: 0,
         site: None,

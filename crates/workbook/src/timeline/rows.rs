@@ -1,11 +1,14 @@
 //! What can be shown of a run: rows on a time axis. The same data for every kind of picture.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
+use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
-use super::model::{Branch, Ending, Kind, Model, NodeId};
+use super::model::{Branch, Ending, Kind, Model, Node, NodeId};
 use super::words;
+use crate::files::read;
 
 /// A run as rows on a time axis. All times are nanoseconds on that axis.
 #[derive(Debug, Clone, Serialize, Deserialize, PartialEq)]
@@ -157,12 +160,18 @@ pub struct Wake {
     pub to_row: usize,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
 fn is_false(value: &bool) -> bool {
     !value
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
 fn is_zero(value: &u32) -> bool {
     *value == 0
 }
@@ -199,6 +208,20 @@ impl Timeline {
             prints,
             wakes,
         }
+    }
+
+    /// Reads a recorded timeline; there need not be one.
+    pub(crate) fn recorded(path: &Path) -> Result<Option<Self>> {
+        if !path.exists() {
+            return Ok(None);
+        }
+        let read = serde_json::from_str(&read(path)?);
+        read.map(Some).with_context(|| {
+            format!(
+                "`{}` is no timeline: `UPDATE_RECORDED=1 cargo test` records it anew",
+                path.display()
+            )
+        })
     }
 
     /// The most important sentence.
@@ -265,7 +288,10 @@ impl<'a> Builder<'a> {
         for task in &shown {
             let node = &self.model.nodes[*task];
             let is_blocking = node.kind == Kind::Blocking;
-            alike.entry((node.name.clone(), is_blocking)).or_default().push(*task);
+            alike
+                .entry((node.name.clone(), is_blocking))
+                .or_default()
+                .push(*task);
         }
         for task in shown {
             let node = &self.model.nodes[task];
@@ -352,7 +378,11 @@ impl<'a> Builder<'a> {
     /// outlive it, as in `join_all` or in a stream's buffer.
     fn bodies(&self, id: NodeId) -> (Vec<NodeId>, Vec<NodeId>) {
         let of_kind = |child: &&NodeId| self.model.nodes[**child].kind == Kind::Body;
-        let bodies: Vec<NodeId> = self.model.children[id].iter().filter(of_kind).copied().collect();
+        let bodies: Vec<NodeId> = self.model.children[id]
+            .iter()
+            .filter(of_kind)
+            .copied()
+            .collect();
         let end = self.model.ended(id);
         let is_await = self.model.nodes[id].kind == Kind::Await;
         let outlives = |body: &NodeId| is_await && self.model.ended(*body) > end;
@@ -361,9 +391,14 @@ impl<'a> Builder<'a> {
             a.made < self.model.ended(other) && b.made < self.model.ended(one)
         };
         let is_member = |body: &NodeId| {
-            outlives(body) || bodies.iter().any(|other| other != body && overlap(*body, *other))
+            outlives(body)
+                || bodies
+                    .iter()
+                    .any(|other| other != body && overlap(*body, *other))
         };
-        let (members, inline) = bodies.iter().partition::<Vec<NodeId>, _>(|body| is_member(body));
+        let (members, inline) = bodies
+            .iter()
+            .partition::<Vec<NodeId>, _>(|body| is_member(body));
         (inline, members)
     }
 
@@ -396,7 +431,9 @@ impl<'a> Builder<'a> {
             .iter()
             .filter_map(|round| {
                 let first = &self.model.nodes[round[0]];
-                let Kind::Branch(branch) = first.kind else { return None };
+                let Kind::Branch(branch) = first.kind else {
+                    return None;
+                };
                 if branch == Branch::Timeout {
                     return None;
                 }
@@ -417,10 +454,11 @@ impl<'a> Builder<'a> {
     /// Different things that are awaited in turn have the colours that they would have as branches.
     fn colour_steps(&self, waits: &mut [Wait], owner: NodeId) {
         let is_task = self.model.nodes[owner].kind == Kind::Task;
+        let waits_for_tasks = waits.iter().any(|wait| wait.label.contains(" ← "));
         let mut labels: Vec<&str> = waits.iter().map(|wait| wait.label.as_str()).collect();
         labels.sort_unstable();
         labels.dedup();
-        if is_task || labels.len() < 2 || waits.iter().any(|wait| wait.several) {
+        if is_task || waits_for_tasks || labels.len() < 2 || waits.iter().any(|wait| wait.several) {
             return;
         }
         for wait in waits {
@@ -435,7 +473,10 @@ impl<'a> Builder<'a> {
             return;
         }
         let short = (self.model.end as f64 * SHORT) as u64;
-        let long = parts.awaits.iter().filter(|id| self.model.lasted(**id) > short);
+        let long = parts
+            .awaits
+            .iter()
+            .filter(|id| self.model.lasted(**id) > short);
         let has_steps = long.count() >= 2 && depth <= DEEPEST;
         let has_branches = parts
             .branches
@@ -497,8 +538,10 @@ impl<'a> Builder<'a> {
         for row in &rows {
             sites.entry(site(row)).or_default().extend(row);
         }
-        let counts: BTreeMap<Option<u32>, usize> =
-            sites.keys().map(|key| (*key, rows.iter().filter(|row| site(row) == *key).count())).collect();
+        let counts: BTreeMap<Option<u32>, usize> = sites
+            .keys()
+            .map(|key| (*key, rows.iter().filter(|row| site(row) == *key).count()))
+            .collect();
         let mut grouped = Vec::new();
         for row in &rows {
             let key = self.model.nodes[row[0]].site;
@@ -536,8 +579,16 @@ impl<'a> Builder<'a> {
                 _ => in_flight.push((at, count)),
             }
         }
-        let from = ids.iter().map(|id| self.model.nodes[*id].begun()).min().unwrap_or(0);
-        let to = ids.iter().map(|id| self.model.ended(*id)).max().unwrap_or(0);
+        let from = ids
+            .iter()
+            .map(|id| self.model.nodes[*id].begun())
+            .min()
+            .unwrap_or(0);
+        let to = ids
+            .iter()
+            .map(|id| self.model.ended(*id))
+            .max()
+            .unwrap_or(0);
         let most = in_flight.iter().map(|(_, count)| *count).max().unwrap_or(0);
         self.rows.push(Row {
             name: format!("{} × {}", ids.len(), shown_name(&first.name)),
@@ -545,7 +596,12 @@ impl<'a> Builder<'a> {
             depth,
             line: line_in_main(self.model, ids[0]),
             colour: first.name.clone(),
-            lives: vec![Life { from, to, mark: Mark::Finished, message: None }],
+            lives: vec![Life {
+                from,
+                to,
+                mark: Mark::Finished,
+                message: None,
+            }],
             waits: Vec::new(),
             polls: Vec::new(),
             late: Vec::new(),
@@ -600,11 +656,7 @@ impl<'a> Builder<'a> {
             1 => "1 poll".to_owned(),
             polls => format!("{polls} polls"),
         };
-        let line = match node.place.line {
-            0 => String::new(),
-            line if node.place.file == "main.rs" => format!(", line {line}"),
-            line => format!(", {} line {line}", node.place.file),
-        };
+        let line = line_of(node);
         match node.kind {
             Kind::Root => format!("the root task · {polls}"),
             Kind::Task => format!("task{line} · {polls}"),
@@ -614,8 +666,10 @@ impl<'a> Builder<'a> {
             Kind::Body | Kind::Await => {
                 let owner = node.parent.map(|parent| &self.model.nodes[parent]);
                 match owner {
-                    Some(owner) if owner.kind == Kind::Await => format!("in {}", callee(&owner.name)),
-                    _ => String::new(),
+                    Some(owner) if !owner.callee.is_empty() => {
+                        format!("in {}{}", owner.callee, line_of(owner))
+                    }
+                    _ => format!("one of several · {polls}"),
                 }
             }
         }
@@ -626,19 +680,25 @@ impl<'a> Builder<'a> {
         let mut ticks = Vec::new();
         for id in ids {
             let node = &self.model.nodes[*id];
-            let children = self.model.children[*id].iter().flat_map(|child| &self.model.nodes[*child].polls);
+            let children = self.model.children[*id]
+                .iter()
+                .flat_map(|child| &self.model.nodes[*child].polls);
             let polls: Vec<_> = if node.kind == Kind::Body {
                 children.collect()
             } else {
                 node.polls.iter().collect()
             };
             // Only the innermost row of a poll says that it blocks; so a task's row always does.
-            ticks.extend(polls.into_iter().map(|poll| Tick {
-                from: poll.from,
-                to: poll.to,
-                blocked: (node.is_task() && node.kind != Kind::Blocking && poll.blocks()
-                    && node.panic.is_none())
-                .then_some(poll.real),
+            ticks.extend(polls.into_iter().map(|poll| {
+                Tick {
+                    from: poll.from,
+                    to: poll.to,
+                    blocked: (node.is_task()
+                        && node.kind != Kind::Blocking
+                        && poll.blocks()
+                        && node.panic.is_none())
+                    .then_some(poll.real),
+                }
             }));
         }
         ticks.sort_by_key(|tick| tick.from);
@@ -689,7 +749,9 @@ impl<'a> Builder<'a> {
         let mut real: BTreeMap<u32, u64> = BTreeMap::new();
         let mut is_pool: BTreeMap<u32, bool> = BTreeMap::new();
         for task in self.model.tasks() {
-            let Some(row) = self.row_of.get(&task) else { continue };
+            let Some(row) = self.row_of.get(&task) else {
+                continue;
+            };
             let node = &self.model.nodes[task];
             for poll in &node.polls {
                 let tick = Tick {
@@ -703,10 +765,17 @@ impl<'a> Builder<'a> {
                 *is_pool.entry(poll.thread).or_insert(true) &= node.kind == Kind::Blocking;
             }
         }
-        let first = self.model.root().and_then(|root| self.model.nodes[root].polls.first());
+        let first = self
+            .model
+            .root()
+            .and_then(|root| self.model.nodes[root].polls.first());
         let main = first.map(|poll| poll.thread);
         let is_only = polls.len() == 1;
-        let whole = self.model.stopped_after_real.unwrap_or(self.model.end).max(1);
+        let whole = self
+            .model
+            .stopped_after_real
+            .unwrap_or(self.model.end)
+            .max(1);
         let mut workers = 0;
         let mut named = Vec::new();
         for (thread, mut ticks) in polls {
@@ -752,7 +821,9 @@ impl<'a> Builder<'a> {
             );
             if let (Some(from_row), Some(to_row)) = rows
                 && from_row != to_row
-                && self.model.nodes[wake.task].ended.is_none_or(|ended| wake.at <= ended)
+                && self.model.nodes[wake.task]
+                    .ended
+                    .is_none_or(|ended| wake.at <= ended)
             {
                 wakes.push(Wake {
                     at: wake.at.min(self.model.end),
@@ -803,7 +874,9 @@ pub(super) fn rounds(model: &Model, branches: &[NodeId]) -> Vec<Vec<NodeId>> {
             let first = &model.nodes[round[0]];
             first.group == node.group
                 && first.parent == node.parent
-                && round.iter().all(|other| model.nodes[*other].site != node.site)
+                && round
+                    .iter()
+                    .all(|other| model.nodes[*other].site != node.site)
         };
         match rounds.iter_mut().rev().take(1).find(belongs) {
             Some(round) => round.push(id),
@@ -815,7 +888,11 @@ pub(super) fn rounds(model: &Model, branches: &[NodeId]) -> Vec<Vec<NodeId>> {
 
 fn line_in_main(model: &Model, id: NodeId) -> u32 {
     let place = &model.nodes[id].place;
-    if place.file == "main.rs" { place.line } else { 0 }
+    if place.file == "main.rs" {
+        place.line
+    } else {
+        0
+    }
 }
 
 /// A long call without its arguments.
@@ -829,9 +906,11 @@ fn shown_name(name: &str) -> String {
     }
 }
 
-/// The function in a call.
-fn callee(name: &str) -> &str {
-    let end = name.find('(').unwrap_or(name.len());
-    let path = &name[..end];
-    path.rsplit([':', '.']).next().unwrap_or(path)
+/// `, line 12`.
+fn line_of(node: &Node) -> String {
+    match node.place.line {
+        0 => String::new(),
+        line if node.place.file == "main.rs" => format!(", line {line}"),
+        line => format!(", {} line {line}", node.place.file),
+    }
 }

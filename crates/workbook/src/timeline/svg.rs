@@ -3,9 +3,12 @@
 mod canvas;
 mod legend;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::colours::Colours;
 use super::rows::{Life, Mark, Print, Row, Thread, Tick, Timeline, Wait};
 use super::time::{axis_label, axis_step, duration};
+pub(super) use canvas::escape;
 use canvas::{Canvas, MONO_WIDTH, SANS_WIDTH, fit};
 
 /// The style that a picture needs when no page gives it one.
@@ -38,7 +41,9 @@ pub(crate) fn standalone(timeline: &Timeline) -> String {
         colours: &colours,
     };
     let svg = picture.svg(Shape::Wide);
-    let style = format!("<style>{STYLE}</style><rect class=\"wbt-ground\" width=\"100%\" height=\"100%\"/>");
+    let style = format!(
+        "<style>{STYLE}</style><rect class=\"wbt-ground\" width=\"100%\" height=\"100%\"/>"
+    );
     let end = svg.find('>').map_or(0, |end| end + 1);
     format!("{}{style}{}\n", &svg[..end], &svg[end..])
 }
@@ -48,6 +53,9 @@ const GAP: f64 = 7.0;
 
 /// More arrows than this say nothing any more.
 const MOST_WAKES: usize = 40;
+
+/// A row with more rounds than this has small marks.
+const MOST_LARGE_MARKS: usize = 3;
 
 /// The height of a thread's line.
 const THREAD: f64 = 20.0;
@@ -95,6 +103,8 @@ struct Drawing<'a> {
     y: f64,
     /// Top and height of each row's bar.
     bars: Vec<(f64, f64)>,
+    /// By depth: the middle of the last row under the same parent.
+    siblings: BTreeMap<usize, f64>,
 }
 
 /// The height of what stands over the rows.
@@ -117,6 +127,7 @@ impl<'a> Drawing<'a> {
             span: end as f64 * 1.02,
             y: TOP,
             bars: Vec::new(),
+            siblings: BTreeMap::new(),
         }
     }
 
@@ -156,8 +167,16 @@ impl<'a> Drawing<'a> {
         let indent = 12.0 * row.depth as f64;
         let is_crowd = !row.in_flight.is_empty();
         let is_code = row.name.contains('(') || row.depth > 0;
-        let font = if is_code { "wbt-name wbt-code" } else { "wbt-name" };
-        let per = if is_code { MONO_WIDTH } else { SANS_WIDTH + 1.0 };
+        let font = if is_code {
+            "wbt-name wbt-code"
+        } else {
+            "wbt-name"
+        };
+        let per = if is_code {
+            MONO_WIDTH
+        } else {
+            SANS_WIDTH + 1.0
+        };
         match self.shape {
             Shape::Wide => {
                 let (height, row_height) = match (is_crowd, row.depth) {
@@ -169,9 +188,16 @@ impl<'a> Drawing<'a> {
                 let room = self.left - 12.0 - indent;
                 let middle = self.y + row_height / 2.0;
                 self.branch_line(row, indent, middle);
-                self.canvas.text(font, Some(hue), indent + 4.0, middle - 2.0, &fit(&row.name, room, per));
+                self.canvas.text(
+                    font,
+                    Some(hue),
+                    indent + 4.0,
+                    middle - 2.0,
+                    &fit(&row.name, room, per),
+                );
                 let note = fit(&row.note, room, SANS_WIDTH - 0.6);
-                self.canvas.text("wbt-note", None, indent + 4.0, middle + 10.5, &note);
+                self.canvas
+                    .text("wbt-note", None, indent + 4.0, middle + 10.5, &note);
                 self.y += row_height;
                 (top, height)
             }
@@ -181,9 +207,16 @@ impl<'a> Drawing<'a> {
                 let name = fit(&row.name, room, per);
                 let used = name.chars().count() as f64 * per + 8.0;
                 self.branch_line(row, indent, self.y + 8.0);
-                self.canvas.text(font, Some(hue), self.left + indent, self.y + 12.0, &name);
+                self.canvas
+                    .text(font, Some(hue), self.left + indent, self.y + 12.0, &name);
                 let note = fit(&row.note, room - used, SANS_WIDTH - 0.6);
-                self.canvas.text("wbt-note", None, self.left + indent + used, self.y + 12.0, &note);
+                self.canvas.text(
+                    "wbt-note",
+                    None,
+                    self.left + indent + used,
+                    self.y + 12.0,
+                    &note,
+                );
                 let top = self.y + 17.0;
                 self.y += 17.0 + height + 6.0;
                 (top, height)
@@ -193,12 +226,22 @@ impl<'a> Drawing<'a> {
 
     /// The line from a row to the one it belongs to.
     fn branch_line(&mut self, row: &Row, indent: f64, middle: f64) {
+        self.siblings.retain(|depth, _| *depth <= row.depth);
         if row.depth == 0 || self.shape == Shape::Narrow {
             return;
         }
         let x = indent - 4.0;
-        let above = self.y - 3.0;
-        self.canvas.path("wbt-rule", None, &format!("M{x:.1} {above:.1}V{middle:.1}h5"));
+        let above = self
+            .siblings
+            .get(&row.depth)
+            .copied()
+            .unwrap_or(self.y - 3.0);
+        self.canvas.path(
+            "wbt-rule",
+            None,
+            &format!("M{x:.1} {above:.1}V{middle:.1}h5"),
+        );
+        self.siblings.insert(row.depth, middle);
     }
 
     fn bar(&mut self, row: &Row, hue: u8, top: f64, height: f64) {
@@ -209,7 +252,15 @@ impl<'a> Drawing<'a> {
                 _ => "wbt-life wbt-cut",
             };
             let title = title_of_life(&row.name, life);
-            self.canvas.bar(class, Some(hue), from, top, (to - from).max(2.0), height, &title);
+            self.canvas.bar(
+                class,
+                Some(hue),
+                from,
+                top,
+                (to - from).max(2.0),
+                height,
+                &title,
+            );
         }
         for wait in &row.waits {
             self.wait(row, wait, hue, top, height);
@@ -217,18 +268,19 @@ impl<'a> Drawing<'a> {
         for (from, to) in &row.late {
             self.late(*from, *to, top, height);
         }
-        for tick in &row.polls {
-            self.tick(*tick, hue, top, height);
-        }
+        self.ticks(&row.polls, hue, top, height);
         for (index, life) in row.lives.iter().enumerate() {
             let next = row.lives.get(index + 1).map(|life| self.x(life.from));
-            self.ending(life, hue, top, height, next);
+            self.ending(life, hue, top, height, next, row.lives.len());
         }
     }
 
     fn wait(&mut self, row: &Row, wait: &Wait, hue: u8, top: f64, height: f64) {
         let (from, to) = (self.x(wait.from), self.x(wait.to));
-        let hue = wait.colour.as_deref().map_or(hue, |colour| self.hue(colour));
+        let hue = wait
+            .colour
+            .as_deref()
+            .map_or(hue, |colour| self.hue(colour));
         let title = format!(
             "{}: {} to {}, {}",
             wait.label,
@@ -236,8 +288,20 @@ impl<'a> Drawing<'a> {
             duration(wait.to),
             duration(wait.to - wait.from)
         );
-        let class = if wait.several { "wbt-several" } else { "wbt-wait" };
-        self.canvas.bar(class, Some(hue), from, top, (to - from).max(1.0), height, &title);
+        let class = if wait.several {
+            "wbt-several"
+        } else {
+            "wbt-wait"
+        };
+        self.canvas.bar(
+            class,
+            Some(hue),
+            from,
+            top,
+            (to - from).max(1.0),
+            height,
+            &title,
+        );
         // Words stop where something else is drawn over them.
         let blocked = row.polls.iter().filter(|tick| tick.blocked.is_some());
         let covered = blocked
@@ -246,47 +310,121 @@ impl<'a> Drawing<'a> {
             .map(|at| self.x(at))
             .filter(|x| *x > from + 4.0)
             .fold(to, f64::min);
-        let has_mark = row.lives.iter().any(|life| (self.x(life.to) - to).abs() < 1.0);
-        let room = covered - from - if has_mark { 18.0 } else { 10.0 };
+        let ends_here = row
+            .lives
+            .iter()
+            .find(|life| (self.x(life.to) - to).abs() < 1.0);
+        let taken = match ends_here.map(|life| life.mark) {
+            None => 10.0,
+            Some(Mark::Waiting | Mark::Polling) => 96.0,
+            Some(_) => 18.0,
+        };
+        let room = covered - from - taken;
         let text = fit(&wait.label, room, MONO_WIDTH);
         if text.chars().count() >= 4 || text == wait.label {
-            let class = if wait.several { "wbt-label wbt-italic" } else { "wbt-label wbt-code" };
-            self.canvas.text(class, None, from + 6.0, top + height / 2.0 + 3.8, &text);
+            let class = if wait.several {
+                "wbt-label wbt-italic"
+            } else {
+                "wbt-label wbt-code"
+            };
+            self.canvas
+                .text(class, None, from + 6.0, top + height / 2.0 + 3.8, &text);
         }
     }
 
     fn late(&mut self, from: u64, to: u64, top: f64, height: f64) {
         let (left, right) = (self.x(from), self.x(to));
-        let title = format!("could go on at {}, polled at {}", duration(from), duration(to));
-        self.canvas.bar("wbt-late", None, left, top, right - left, height, &title);
-        self.canvas.hatch("wbt-late-lines", left, top, right - left, height);
+        let title = format!(
+            "could go on at {}, polled at {}",
+            duration(from),
+            duration(to)
+        );
+        self.canvas
+            .bar("wbt-late", None, left, top, right - left, height, &title);
+        self.canvas
+            .hatch("wbt-late-lines", left, top, right - left, height);
         let words = format!("{} late", duration(to - from));
-        self.canvas.tag("wbt-late-tag", left, right, top + height / 2.0, &words);
+        self.canvas
+            .tag("wbt-late-tag", left, right, top + height / 2.0, &words);
     }
 
-    fn tick(&mut self, tick: Tick, hue: u8, top: f64, height: f64) {
+    /// Short polls are strokes of one path, those that block are bars.
+    fn ticks(&mut self, ticks: &[Tick], hue: u8, top: f64, height: f64) {
+        let short = ticks.iter().filter(|tick| tick.blocked.is_none());
+        let path = self.strokes(short, top - 2.0, height + 4.0);
+        self.canvas.path("wbt-ticks", Some(hue), &path);
+        for tick in ticks {
+            if let Some(real) = tick.blocked {
+                self.block(*tick, real, top, height);
+            }
+        }
+    }
+
+    /// One stroke for all polls that would be drawn in one place.
+    fn strokes<'t>(&self, ticks: impl Iterator<Item = &'t Tick>, top: f64, height: f64) -> String {
+        let mut path = String::new();
+        let mut last = f64::NEG_INFINITY;
+        for tick in ticks {
+            let (from, to) = (self.x(tick.from), self.x(tick.to));
+            if from - last >= 0.5 {
+                path.push_str(&format!("M{from:.1} {top:.1}v{height:.1}"));
+                last = from;
+            }
+            if to - from >= 2.0 {
+                let middle = top + height / 2.0;
+                path.push_str(&format!("M{from:.1} {middle:.1}H{to:.1}"));
+            }
+        }
+        path
+    }
+
+    fn block(&mut self, tick: Tick, real: u64, top: f64, height: f64) {
         let (from, to) = (self.x(tick.from), self.x(tick.to));
-        if let Some(real) = tick.blocked {
+        {
             let width = (to - from).max(7.0);
             let title = format!("one poll of {}: it kept its thread", duration(real));
-            self.canvas.bar("wbt-block", None, from, top - 1.0, width, height + 2.0, &title);
-            self.canvas.hatch("wbt-block-lines", from, top - 1.0, width, height + 2.0);
+            self.canvas.bar(
+                "wbt-block",
+                None,
+                from,
+                top - 1.0,
+                width,
+                height + 2.0,
+                &title,
+            );
+            self.canvas
+                .hatch("wbt-block-lines", from, top - 1.0, width, height + 2.0);
             let words = format!("kept its thread {}", duration(real));
             let short = duration(real);
             let middle = top + height / 2.0;
-            let fits = self.canvas.tag("wbt-block-tag", from, from + width, middle, &words)
-                || self.canvas.tag("wbt-block-tag", from, from + width, middle, &short);
+            let fits = self
+                .canvas
+                .tag("wbt-block-tag", from, from + width, middle, &words)
+                || self
+                    .canvas
+                    .tag("wbt-block-tag", from, from + width, middle, &short);
             if !fits && from + width + 110.0 < self.right {
-                self.canvas.text("wbt-said wbt-red", None, from + width + 14.0, middle + 3.8, &words);
+                self.canvas.text(
+                    "wbt-said wbt-red",
+                    None,
+                    from + width + 14.0,
+                    middle + 3.8,
+                    &words,
+                );
             }
-            return;
         }
-        let title = format!("polled at {}", duration(tick.from));
-        let width = (to - from).max(2.4);
-        self.canvas.bar("wbt-poll", Some(hue), from - 1.2, top - 2.0, width, height + 4.0, &title);
     }
 
-    fn ending(&mut self, life: &Life, hue: u8, top: f64, height: f64, next: Option<f64>) {
+    #[expect(clippy::too_many_arguments, reason = "one end in its place")]
+    fn ending(
+        &mut self,
+        life: &Life,
+        hue: u8,
+        top: f64,
+        height: f64,
+        next: Option<f64>,
+        rounds: usize,
+    ) {
         let x = self.x(life.to);
         let y = top + height / 2.0;
         let words = match life.mark {
@@ -295,7 +433,9 @@ impl<'a> Drawing<'a> {
             Mark::Dropped => "dropped".to_owned(),
             Mark::Aborted => "aborted".to_owned(),
             Mark::Panicked => match life.message.as_deref() {
-                Some(message) => format!("panicked: {}", message.lines().next().unwrap_or_default()),
+                Some(message) => {
+                    format!("panicked: {}", message.lines().next().unwrap_or_default())
+                }
                 None => "panicked".to_owned(),
             },
             Mark::LeftBehind => "not finished".to_owned(),
@@ -303,8 +443,15 @@ impl<'a> Drawing<'a> {
             Mark::Polling => "still in this poll".to_owned(),
             Mark::NeverPolled => "never polled".to_owned(),
         };
-        self.canvas.mark(life.mark, hue, x, y, title_words(&words, life.to));
-        if next.is_some_and(|next| next < x + words.len() as f64 * SANS_WIDTH + 20.0) || words.is_empty() {
+        let title = title_words(&words, life.to);
+        if rounds > MOST_LARGE_MARKS {
+            self.canvas.small_mark(life.mark, hue, x, y, &title);
+        } else {
+            self.canvas.mark(life.mark, hue, x, y, &title);
+        }
+        if next.is_some_and(|next| next < x + words.len() as f64 * SANS_WIDTH + 20.0)
+            || words.is_empty()
+        {
             return;
         }
         let class = match life.mark {
@@ -312,22 +459,25 @@ impl<'a> Drawing<'a> {
             _ => "wbt-said",
         };
         let room_right = self.width - x - 12.0;
-        let room_left = x - self.x(life.from) - 14.0;
         let needed = words.chars().count() as f64 * SANS_WIDTH;
         if needed <= room_right {
             self.canvas.text(class, None, x + 11.0, y + 3.8, &words);
-        } else if needed <= room_left || room_left > room_right && room_left > 60.0 {
-            let words = fit(&words, room_left, SANS_WIDTH);
-            self.canvas.text_end(&format!("{class} wbt-halo"), x - 11.0, y + 3.8, &words);
         } else {
-            let words = fit(&words, room_right, SANS_WIDTH);
-            self.canvas.text(class, None, x + 11.0, y + 3.8, &words);
+            let words = fit(&words, x - self.left - 14.0, SANS_WIDTH);
+            self.canvas
+                .text_end(&format!("{class} wbt-halo"), x - 11.0, y + 3.8, &words);
         }
     }
 
     /// Many in one row: how many there were at each time.
     fn crowd(&mut self, row: &Row, hue: u8, top: f64, height: f64) {
-        let most = row.in_flight.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
+        let most = row
+            .in_flight
+            .iter()
+            .map(|(_, count)| *count)
+            .max()
+            .unwrap_or(1)
+            .max(1);
         let y = |count: usize| top + height - height * count as f64 / most as f64;
         let mut path = String::new();
         for (index, (at, count)) in row.in_flight.iter().enumerate() {
@@ -345,9 +495,11 @@ impl<'a> Drawing<'a> {
             let words = format!("{most} at once");
             let x = self.x(*at);
             if x + 70.0 < self.right {
-                self.canvas.text("wbt-said wbt-halo", None, x + 6.0, top + 12.0, &words);
+                self.canvas
+                    .text("wbt-said wbt-halo", None, x + 6.0, top + 12.0, &words);
             } else {
-                self.canvas.text_end("wbt-said wbt-halo", x - 6.0, top + 12.0, &words);
+                self.canvas
+                    .text_end("wbt-said wbt-halo", x - 6.0, top + 12.0, &words);
             }
         }
     }
@@ -374,25 +526,45 @@ impl<'a> Drawing<'a> {
         let words = format!("{}{busy}", thread.name);
         let middle = match self.shape {
             Shape::Wide => {
-                self.canvas.text("wbt-thread", None, 4.0, self.y + 13.5, &words);
+                self.canvas
+                    .text("wbt-thread", None, 4.0, self.y + 13.5, &words);
                 self.y + 10.0
             }
             Shape::Narrow => {
-                self.canvas.text("wbt-thread", None, self.left, self.y + 12.0, &words);
+                self.canvas
+                    .text("wbt-thread", None, self.left, self.y + 12.0, &words);
                 self.y += 14.0;
                 self.y + 9.0
             }
         };
         let line = format!("M{:.1} {middle:.1}H{:.1}", self.left, self.right);
         self.canvas.path("wbt-rule", None, &line);
+        let mut by_hue: BTreeMap<u8, Vec<&Tick>> = BTreeMap::new();
         for (row, tick) in &thread.polls {
+            let row = self.timeline().rows.get(*row);
+            let hue = row.map_or(0, |row| self.hue(&row.colour));
+            by_hue.entry(hue).or_default().push(tick);
+        }
+        for (hue, ticks) in by_hue {
+            let short = ticks.iter().copied().filter(|tick| tick.blocked.is_none());
+            let path = self.strokes(short, middle - 6.5, 13.0);
+            self.canvas.path("wbt-ticks", Some(hue), &path);
+        }
+        for (_, tick) in thread
+            .polls
+            .iter()
+            .filter(|(_, tick)| tick.blocked.is_some())
+        {
             let (from, to) = (self.x(tick.from), self.x(tick.to));
-            if tick.blocked.is_some() {
-                self.canvas.bar("wbt-block", None, from, middle - 7.0, (to - from).max(4.0), 14.0, "");
-            } else {
-                let hue = self.timeline().rows.get(*row).map_or(0, |row| self.hue(&row.colour));
-                self.canvas.bar("wbt-poll", Some(hue), from - 1.1, middle - 6.5, (to - from).max(2.2), 13.0, "");
-            }
+            self.canvas.bar(
+                "wbt-block",
+                None,
+                from,
+                middle - 7.0,
+                (to - from).max(4.0),
+                14.0,
+                "",
+            );
         }
         self.y += THREAD;
     }
@@ -405,21 +577,32 @@ impl<'a> Drawing<'a> {
         self.rule();
         let first = match self.shape {
             Shape::Wide => {
-                self.canvas.text("wbt-thread", None, 4.0, self.y + 12.0, "printed");
+                self.canvas
+                    .text("wbt-thread", None, 4.0, self.y + 12.0, "printed");
                 self.y
             }
             Shape::Narrow => {
-                self.canvas.text("wbt-thread", None, self.left, self.y + 12.0, "printed");
+                self.canvas
+                    .text("wbt-thread", None, self.left, self.y + 12.0, "printed");
                 self.y + 15.0
             }
         };
-        let longest = if self.shape == Shape::Wide { 40.0 } else { 26.0 } * MONO_WIDTH;
+        let longest = if self.shape == Shape::Wide {
+            40.0
+        } else {
+            26.0
+        } * MONO_WIDTH;
         let most_lanes = if self.shape == Shape::Wide { 8 } else { 10 };
         let mut lanes: Vec<f64> = Vec::new();
+        let mut drawn = BTreeSet::new();
         for print in prints {
             let x = self.x(print.at);
-            let hue = print.row.and_then(|row| self.timeline().rows.get(row)).map_or(0, |row| self.hue(&row.colour));
-            if let Some((top, _)) = print.row.and_then(|row| self.bars.get(row)) {
+            let hue = print
+                .row
+                .and_then(|row| self.timeline().rows.get(row))
+                .map_or(0, |row| self.hue(&row.colour));
+            let bar = print.row.and_then(|row| self.bars.get(row));
+            if let (Some((top, _)), true) = (bar, drawn.insert((print.row, (x * 2.0) as u64))) {
                 let triangle = format!("M{x:.1} {:.1}l-3.4 -5h6.8z", top + 0.5);
                 self.canvas.path("wbt-poll", Some(hue), &triangle);
             }
@@ -429,11 +612,24 @@ impl<'a> Drawing<'a> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "one line of output in its place")]
-    fn print(&mut self, print: &Print, hue: u8, x: f64, first: f64, longest: f64, most: usize, lanes: &mut Vec<f64>) {
+    fn print(
+        &mut self,
+        print: &Print,
+        hue: u8,
+        x: f64,
+        first: f64,
+        longest: f64,
+        most: usize,
+        lanes: &mut Vec<f64>,
+    ) {
         let text = fit(print.text.trim(), longest, MONO_WIDTH);
         let width = text.chars().count() as f64 * MONO_WIDTH + 12.0;
         let goes_left = x + width > self.width && x - width > self.left;
-        let (from, to) = if goes_left { (x - width, x + 5.0) } else { (x - 5.0, x + width) };
+        let (from, to) = if goes_left {
+            (x - width, x + 5.0)
+        } else {
+            (x - 5.0, x + width)
+        };
         let free = lanes.iter().position(|end| *end < from);
         let lane = match free {
             Some(lane) => lane,
@@ -446,7 +642,11 @@ impl<'a> Drawing<'a> {
         lanes[lane] = to;
         let y = first + PRINT * lane as f64 + 8.0;
         self.canvas.dot(hue, x, y);
-        let class = if print.to_stderr { "wbt-print wbt-code wbt-red" } else { "wbt-print wbt-code" };
+        let class = if print.to_stderr {
+            "wbt-print wbt-code wbt-red"
+        } else {
+            "wbt-print wbt-code"
+        };
         if goes_left {
             self.canvas.text_end(class, x - 6.0, y + 3.8, &text);
         } else {
@@ -470,40 +670,57 @@ impl<'a> Drawing<'a> {
         let timeline = self.timeline();
         let end = self.x(timeline.end);
         let is_stopped = timeline.stopped_after.is_some();
-        let last_event = if is_stopped { end - (end - self.left) * 0.26 } else { f64::INFINITY };
+        let last_event = if is_stopped {
+            end - (end - self.left) * 0.26
+        } else {
+            f64::INFINITY
+        };
         let mut at = 0;
         let mut grid = String::new();
-        while at as f64 <= self.span {
+        while (at as f64) <= self.span && at < u64::MAX {
             let x = self.x(at);
             if x <= last_event {
                 grid.push_str(&format!("M{x:.1} {:.1}V{:.1}", TOP - 6.0, self.y));
                 let label = axis_label(at, step);
                 let is_near_the_end = (x - end).abs() < 46.0 && !is_stopped;
                 if !is_near_the_end {
-                    self.canvas.text_middle("wbt-axis", x.max(self.left + 4.0), TOP - 11.0, &label);
+                    self.canvas
+                        .text_middle("wbt-axis", x.max(self.left + 4.0), TOP - 11.0, &label);
                 }
             }
-            at += step;
+            at = at.saturating_add(step);
         }
         self.canvas.behind("wbt-grid", &grid);
         match timeline.stopped_after {
             Some(real) => {
                 let words = format!("… stopped after {}", duration(real));
-                self.canvas.text_end("wbt-axis wbt-strong wbt-red", self.right, TOP - 11.0, &words);
+                self.canvas.text_end(
+                    "wbt-axis wbt-strong wbt-red",
+                    self.right,
+                    TOP - 11.0,
+                    &words,
+                );
             }
             None => {
                 let line = format!("M{end:.1} {:.1}V{:.1}", TOP - 8.0, self.y);
                 self.canvas.behind("wbt-end", &line);
                 let words = duration(timeline.end);
                 if end + 24.0 > self.width {
-                    self.canvas.text_end("wbt-axis wbt-strong", self.width - 2.0, TOP - 11.0, &words);
+                    self.canvas.text_end(
+                        "wbt-axis wbt-strong",
+                        self.width - 2.0,
+                        TOP - 11.0,
+                        &words,
+                    );
                 } else {
-                    self.canvas.text_middle("wbt-axis wbt-strong", end, TOP - 11.0, &words);
+                    self.canvas
+                        .text_middle("wbt-axis wbt-strong", end, TOP - 11.0, &words);
                 }
             }
         }
         if timeline.paused_clock && self.shape == Shape::Wide {
-            self.canvas.text("wbt-axis wbt-italic", None, 4.0, TOP - 11.0, "paused clock");
+            self.canvas
+                .text("wbt-axis wbt-italic", None, 4.0, TOP - 11.0, "paused clock");
         }
     }
 
@@ -518,7 +735,8 @@ impl<'a> Drawing<'a> {
             return;
         }
         for wake in &self.timeline().wakes {
-            let (Some(from), Some(to)) = (self.bars.get(wake.from_row), self.bars.get(wake.to_row)) else {
+            let (Some(from), Some(to)) = (self.bars.get(wake.from_row), self.bars.get(wake.to_row))
+            else {
                 continue;
             };
             let x = self.x(wake.at) + 2.5;
@@ -527,9 +745,21 @@ impl<'a> Drawing<'a> {
             } else {
                 (from.0 - 2.0, to.0 + to.1 + 3.0, 4.5)
             };
-            let hue = self.timeline().rows.get(wake.from_row).map_or(0, |row| self.hue(&row.colour));
-            self.canvas.path("wbt-wake", Some(hue), &format!("M{x:.1} {begin:.1}V{end:.1}"));
-            self.canvas.path("wbt-poll", Some(hue), &format!("M{x:.1} {end:.1}l-3 {head}h6z"));
+            let hue = self
+                .timeline()
+                .rows
+                .get(wake.from_row)
+                .map_or(0, |row| self.hue(&row.colour));
+            self.canvas.path(
+                "wbt-wake",
+                Some(hue),
+                &format!("M{x:.1} {begin:.1}V{end:.1}"),
+            );
+            self.canvas.path(
+                "wbt-poll",
+                Some(hue),
+                &format!("M{x:.1} {end:.1}l-3 {head}h6z"),
+            );
         }
     }
 }

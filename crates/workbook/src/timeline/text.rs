@@ -33,7 +33,11 @@ pub(crate) fn text(timeline: &Timeline) -> String {
     };
     let mut text = axis(timeline, &scale);
     for row in &timeline.rows {
-        text.push_str(&line(row, &scale, COLOURS[usize::from(colours.of(&row.colour))]));
+        text.push_str(&line(
+            row,
+            &scale,
+            COLOURS[usize::from(colours.of(&row.colour))],
+        ));
     }
     text.push_str(&threads(timeline, &scale));
     text.push_str(&legend(timeline));
@@ -86,16 +90,20 @@ fn axis(timeline: &Timeline, scale: &Scale) -> String {
     let end_at = AXIS - end.chars().count();
     let mut cells = Cells::new();
     let mut at = 0;
-    while at <= timeline.end {
+    while at <= timeline.end && at < u64::MAX {
         let label = axis_label(at, step);
         let column = scale.column(at);
         if column + label.chars().count() + 1 < end_at {
             cells.write(column, &label);
         }
-        at += step;
+        at = at.saturating_add(step);
     }
     cells.write(end_at, &end);
-    let clock = if timeline.paused_clock { "paused clock" } else { "" };
+    let clock = if timeline.paused_clock {
+        "paused clock"
+    } else {
+        ""
+    };
     format!("{:NAMES$}{}\n", clock.dimmed(), cells.finish().dimmed())
 }
 
@@ -117,14 +125,26 @@ fn line(row: &Row, scale: &Scale, colour: Color) -> String {
     }
     for (from, to) in &row.late {
         cells.fill(scale.column(*from), scale.column(*to), '░');
-        tag(&mut cells, scale, *from, *to, &format!("{} late", duration(to - from)));
+        tag(
+            &mut cells,
+            scale,
+            *from,
+            *to,
+            &format!("{} late", duration(to - from)),
+        );
     }
     for tick in &row.polls {
         let (from, to) = (scale.column(tick.from), scale.column(tick.to));
         match tick.blocked {
             Some(real) => {
                 cells.fill(from, to, '█');
-                tag(&mut cells, scale, tick.from, tick.to, &format!(" {} in one poll ", duration(real)));
+                tag(
+                    &mut cells,
+                    scale,
+                    tick.from,
+                    tick.to,
+                    &format!(" {} in one poll ", duration(real)),
+                );
             }
             None => cells.fill(from, from, '│'),
         }
@@ -137,10 +157,18 @@ fn line(row: &Row, scale: &Scale, colour: Color) -> String {
     }
     let indent = "  ".repeat(row.depth);
     let name = shortened(&row.name, NAMES - 2 - indent.len());
-    let end = row.lives.last().and_then(|life| words(life.mark)).unwrap_or_default();
+    let end = row
+        .lives
+        .last()
+        .and_then(|life| words(life.mark))
+        .unwrap_or_default();
     let cells = cells.finish();
     let room = cells.chars().count() + 2 + end.len() <= AXIS;
-    let end = if room && !end.is_empty() { format!(" {end}") } else { String::new() };
+    let end = if room && !end.is_empty() {
+        format!(" {end}")
+    } else {
+        String::new()
+    };
     let names = format!("{indent}{name}");
     let padding = " ".repeat(NAMES - names.chars().count());
     format!(
@@ -153,12 +181,20 @@ fn line(row: &Row, scale: &Scale, colour: Color) -> String {
 
 /// One digit for how many there are at each time, or a block if there are more than nine.
 fn crowd(row: &Row, scale: &Scale, cells: &mut Cells) {
-    let most = row.in_flight.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
+    let most = row
+        .in_flight
+        .iter()
+        .map(|(_, count)| *count)
+        .max()
+        .unwrap_or(1)
+        .max(1);
     let levels = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
     for pair in row.in_flight.windows(2) {
         let (from, to) = (scale.column(pair[0].0), scale.column(pair[1].0));
         if pair[0].1 > 0 {
-            let level = (pair[0].1 * levels.len()).div_ceil(most).clamp(1, levels.len());
+            let level = (pair[0].1 * levels.len())
+                .div_ceil(most)
+                .clamp(1, levels.len());
             cells.fill(from, to, levels[level - 1]);
         }
     }
@@ -208,22 +244,41 @@ fn threads(timeline: &Timeline, scale: &Scale) -> String {
             }
         }
         let name = shortened(&thread.name, NAMES - 2);
-        text.push_str(&format!("{}\n", format!("{name:NAMES$}{}", cells.finish()).dimmed()));
+        text.push_str(&format!(
+            "{}\n",
+            format!("{name:NAMES$}{}", cells.finish()).dimmed()
+        ));
     }
     text
 }
 
 fn legend(timeline: &Timeline) -> String {
     let rows = &timeline.rows;
-    let is_blocked = rows.iter().flat_map(|row| &row.polls).any(|tick| tick.blocked.is_some());
+    let is_blocked = rows
+        .iter()
+        .flat_map(|row| &row.polls)
+        .any(|tick| tick.blocked.is_some());
     let signs = [
         (true, "│ polled"),
-        (rows.iter().any(|row| !row.waits.is_empty()), "─ waits at an .await"),
-        (rows.iter().any(|row| !row.late.is_empty()), "░ could go on, is not polled"),
+        (
+            rows.iter().any(|row| !row.waits.is_empty()),
+            "─ waits at an .await",
+        ),
+        (
+            rows.iter().any(|row| !row.late.is_empty()),
+            "░ could go on, is not polled",
+        ),
         (is_blocked, "█ keeps its thread"),
-        (rows.iter().any(|row| !row.in_flight.is_empty()), "▃ how many at once"),
+        (
+            rows.iter().any(|row| !row.in_flight.is_empty()),
+            "▃ how many at once",
+        ),
     ];
-    let shown: Vec<&str> = signs.iter().filter(|sign| sign.0).map(|sign| sign.1).collect();
+    let shown: Vec<&str> = signs
+        .iter()
+        .filter(|sign| sign.0)
+        .map(|sign| sign.1)
+        .collect();
     format!("{}\n", shown.join("   ").dimmed())
 }
 

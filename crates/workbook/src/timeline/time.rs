@@ -23,7 +23,11 @@ pub(super) fn duration(nanoseconds: u64) -> String {
         value if value < 99.95 && name == "s" => 1,
         _ => 0,
     };
-    let digits = if name == "s" && value < 9.995 { 2 } else { digits };
+    let digits = if name == "s" && value < 9.995 {
+        2
+    } else {
+        digits
+    };
     format!("{} {name}", trimmed(value, digits))
 }
 

@@ -80,6 +80,13 @@ fn findings(model: &Model) -> Vec<Finding> {
         findings.extend(plain(model));
     }
     findings.sort_by_key(|finding| finding.rank);
+    // How long things took says little if a thread was kept meanwhile.
+    if findings
+        .first()
+        .is_some_and(|first| first.rank == Rank::Blocking)
+    {
+        findings.retain(|finding| !matches!(finding.rank, Rank::Overlap | Rank::InTurn));
+    }
     findings
 }
 
@@ -87,7 +94,10 @@ fn findings(model: &Model) -> Vec<Finding> {
 pub(super) fn awaited(model: &Model, id: NodeId) -> String {
     let node = &model.nodes[id];
     let is_sleep = node.awaited.ends_with("time::sleep::Sleep");
-    if is_sleep && node.name.contains("sleep") && let Some(due) = node.due {
+    if is_sleep
+        && node.name.contains("sleep")
+        && let Some(due) = node.due
+    {
         return format!("sleep {}", duration(due.saturating_sub(node.made)));
     }
     if is_handle(node)
@@ -208,13 +218,17 @@ fn stuck(model: &Model) -> Option<Finding> {
     })
 }
 
-/// The innermost `.await` that a task still stands at.
+/// The innermost `.await` or branch that a task still stands at.
 fn standing_at(model: &Model, task: NodeId) -> Option<NodeId> {
     let waits = |id: &NodeId| {
         let node = &model.nodes[*id];
-        node.kind == Kind::Await && node.ending == Ending::Waiting
+        matches!(node.kind, Kind::Await | Kind::Branch(_)) && node.ending == Ending::Waiting
     };
-    model.below(task, |_| false).into_iter().filter(waits).next_back()
+    model
+        .below(task, |_| false)
+        .into_iter()
+        .filter(waits)
+        .next_back()
 }
 
 fn panics(model: &Model) -> Option<Finding> {
@@ -224,7 +238,10 @@ fn panics(model: &Model) -> Option<Finding> {
     let node = &model.nodes[task];
     let at = duration(model.ended(task));
     let message = node.panic.as_deref().unwrap_or_default();
-    let message = message.lines().next().unwrap_or_default();
+    let message = match message.lines().next() {
+        Some(line) if !line.is_empty() => format!(": “{line}”"),
+        _ => String::new(),
+    };
     let others = if node.kind == Kind::Root {
         ""
     } else {
@@ -232,10 +249,7 @@ fn panics(model: &Model) -> Option<Finding> {
     };
     Some(Finding {
         rank: Rank::Panic,
-        sentence: format!(
-            "{} panicked at {at}: “{message}”.{others}",
-            name(model, task)
-        ),
+        sentence: format!("{} panicked at {at}{message}.{others}", name(model, task)),
         lines: Vec::new(),
     })
 }
@@ -303,7 +317,11 @@ fn victims(model: &Model, blocking: NodeId, from: u64, to: u64) -> Vec<String> {
         }
     }
     victims.sort_by_key(|(late, _)| std::cmp::Reverse(*late));
-    victims.into_iter().take(2).map(|(_, words)| words).collect()
+    victims
+        .into_iter()
+        .take(2)
+        .map(|(_, words)| words)
+        .collect()
 }
 
 /// The innermost thing that took most of a poll, and its line.
@@ -326,9 +344,15 @@ fn culprit(model: &Model, task: NodeId, poll: (usize, usize)) -> (String, Vec<u3
     }
     let is_body = |id: &&NodeId| model.nodes[**id].kind == Kind::Body;
     let body = model.children[innermost].iter().rev().find(is_body);
-    let shown = body.copied().filter(|_| innermost != task).unwrap_or(innermost);
+    let shown = body
+        .copied()
+        .filter(|_| innermost != task)
+        .unwrap_or(innermost);
     let placed = body.copied().unwrap_or(innermost);
-    (name(model, shown), line(model, placed).into_iter().collect())
+    (
+        name(model, shown),
+        line(model, placed).into_iter().collect(),
+    )
 }
 
 fn selects(model: &Model) -> Vec<Finding> {
@@ -357,7 +381,11 @@ fn selects(model: &Model) -> Vec<Finding> {
                 name(model, *won),
                 duration(model.ended(*won)),
                 and(&lost),
-                if lost.len() == 1 { "it was" } else { "they were" }
+                if lost.len() == 1 {
+                    "it was"
+                } else {
+                    "they were"
+                }
             ),
             lines: line(model, *won).into_iter().collect(),
         });
@@ -380,22 +408,21 @@ fn select_loop(model: &Model, rounds: &[Vec<NodeId>]) -> Option<Finding> {
             }
         }
     }
-    wins.sort_by_key(|(site, ..)| *site);
-    let won: Vec<String> = wins
+    wins.sort_by_key(|(site, _, count)| (std::cmp::Reverse(*count), *site));
+    let mut won: Vec<String> = wins
         .iter()
         .map(|(_, id, count)| format!("{} {count}", name(model, *id)))
         .collect();
     let first = *rounds.first()?.first()?;
-    (!won.is_empty()).then(|| Finding {
+    won.first_mut()?
+        .push_str(if wins[0].2 == 1 { " time" } else { " times" });
+    Some(Finding {
         rank: Rank::CutOff,
         sentence: format!(
-            "`select!` went round {} times: {} of them won by {}.",
+            "`select!` went round {} times, and took the answer of {}.",
             rounds.len(),
-            if won.len() == 1 { "all" } else { "each" },
             and(&won)
-        )
-        .replace("all of them won by", "all were won by")
-        .replace("each of them won by", "won by"),
+        ),
         lines: line(model, first).into_iter().collect(),
     })
 }
@@ -414,8 +441,8 @@ fn timeouts(model: &Model) -> Vec<Finding> {
             duration(model.ended(*first))
         ),
         count => format!(
-            "{count} times a time limit came first, and what it was set for was dropped: \
-             {} at {}, for one.",
+            "{count} time limits came first, and what they were set for was dropped: \
+             {} at {} was the first.",
             name(model, *first),
             duration(model.ended(*first))
         ),
@@ -449,7 +476,11 @@ fn failed_joins(model: &Model) -> Vec<Finding> {
                     name(model, failed),
                     duration(model.ended(failed)),
                     and(&lost),
-                    if lost.len() == 1 { "it was" } else { "they were" }
+                    if lost.len() == 1 {
+                        "it was"
+                    } else {
+                        "they were"
+                    }
                 ),
                 lines: line(model, failed).into_iter().collect(),
             });
@@ -473,10 +504,12 @@ fn dropped_members(model: &Model) -> Vec<Finding> {
         findings.push(Finding {
             rank: Rank::CutOff,
             sentence: format!(
-                "{dropped} of {} {} were dropped at {}, before they were finished.",
+                "{dropped} of {} calls of {} {} dropped at {}, before {} finished.",
                 members.len(),
                 name(model, members[0]),
-                duration(last)
+                if dropped == 1 { "was" } else { "were" },
+                duration(last),
+                if dropped == 1 { "it was" } else { "they were" }
             ),
             lines: line(model, members[0]).into_iter().collect(),
         });
@@ -521,14 +554,20 @@ fn last_await(model: &Model, task: NodeId) -> Option<NodeId> {
         let node = &model.nodes[*id];
         node.kind == Kind::Await && node.was_cut_off()
     };
-    model.below(task, |_| false).into_iter().filter(is_cut).next_back()
+    model
+        .below(task, |_| false)
+        .into_iter()
+        .filter(is_cut)
+        .next_back()
 }
 
 fn joins(model: &Model) -> Vec<Finding> {
     let mut findings = Vec::new();
     for branch in [Branch::Join, Branch::TryJoin] {
         for (_, rounds) in calls(model, branch) {
-            let Some(round) = rounds.first() else { continue };
+            let Some(round) = rounds.first() else {
+                continue;
+            };
             let is_finished = |id: &NodeId| model.nodes[*id].ending == Ending::Finished;
             if round.iter().all(is_finished) && rounds.len() == 1 {
                 findings.extend(overlap(model, round, branch.name()));
@@ -586,11 +625,9 @@ fn overlap(model: &Model, nodes: &[NodeId], what: &str) -> Option<Finding> {
         )
     } else {
         let subject = match (is_one_name, what) {
-            (true, _) => format!("{} {}", long.len(), names[0]),
-            (false, "tasks" | "them") => format!("{} {}", long.len(), "futures").replace(
-                "futures",
-                if what == "tasks" { "tasks" } else { "futures" },
-            ),
+            (true, _) => format!("{} calls of {}", long.len(), names[0]),
+            (false, "tasks" | "them") => format!("{} {}", long.len(), "futures")
+                .replace("futures", if what == "tasks" { "tasks" } else { "futures" }),
             (false, macro_name) => format!("{} branches of `{macro_name}`", long.len()),
         };
         format!(
@@ -602,7 +639,11 @@ fn overlap(model: &Model, nodes: &[NodeId], what: &str) -> Option<Finding> {
     Some(Finding {
         rank: Rank::Overlap,
         sentence,
-        lines: long.iter().flat_map(|id| line(model, *id)).take(2).collect(),
+        lines: long
+            .iter()
+            .flat_map(|id| line(model, *id))
+            .take(2)
+            .collect(),
     })
 }
 

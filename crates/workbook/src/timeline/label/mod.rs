@@ -54,6 +54,8 @@ pub(crate) struct Site {
     pub kind: SiteKind,
     /// The program's own text, shortened to one line; a function's or a block's name.
     pub text: String,
+    /// The last function that is called there.
+    pub callee: String,
     /// The file.
     pub file: &'static str,
     /// The line, from 1.
@@ -141,10 +143,16 @@ pub(crate) fn label(sources: &[Source<'_>]) -> Labelling {
 }
 
 fn label_parsed(sources: &[Source<'_>], streams: Vec<TokenStream>) -> Labelling {
-    if streams.iter().any(|stream| has_any(stream.clone(), &OWN_SUBSCRIBER)) {
+    if streams
+        .iter()
+        .any(|stream| has_any(stream.clone(), &OWN_SUBSCRIBER))
+    {
         return Labelling::OwnSubscriber;
     }
-    if streams.iter().any(|stream| has_any(stream.clone(), &MEASURES)) {
+    if streams
+        .iter()
+        .any(|stream| has_any(stream.clone(), &MEASURES))
+    {
         return Labelling::Unlabelled;
     }
     let names = names::Names::of(&streams);
@@ -191,7 +199,11 @@ impl Labels {
 
     /// The columns of a file's spawns, now that it is known what stands before them.
     fn move_spawns(&mut self, file: &Inserted) {
-        for spawn in self.spawns.iter_mut().filter(|spawn| spawn.file == file.name) {
+        for spawn in self
+            .spawns
+            .iter_mut()
+            .filter(|spawn| spawn.file == file.name)
+        {
             spawn.column = file.column_in_copy(spawn.line, spawn.column);
         }
     }
@@ -213,8 +225,14 @@ impl Inserted {
     /// Columns count characters from 1. What is inserted is ASCII.
     fn column_in_copy(&self, line: u32, column: u32) -> u32 {
         let (start, text) = self.line(line);
-        let offset = text.chars().take(column as usize - 1).map(char::len_utf8).sum::<usize>();
-        let added = self.edits_in(start, text).filter(|edit| edit.at <= start + offset);
+        let offset = text
+            .chars()
+            .take(column as usize - 1)
+            .map(char::len_utf8)
+            .sum::<usize>();
+        let added = self
+            .edits_in(start, text)
+            .filter(|edit| edit.at <= start + offset);
         column + added.map(|edit| edit.text.len() as u32).sum::<u32>()
     }
 
@@ -289,7 +307,9 @@ fn without_labels(line: &str) -> String {
 /// `LINE:COLUMN` at the beginning of a text, and what follows.
 fn place(text: &str) -> Option<(u32, u32, &str)> {
     let (line, rest) = text.split_once(':')?;
-    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
     Some((line.parse().ok()?, rest[..end].parse().ok()?, &rest[end..]))
 }
 

@@ -100,7 +100,9 @@ pub(super) fn one_line(text: &str) -> String {
         line = line.replace(loose, tight);
     }
     let line = line.trim_end_matches(',').trim();
-    let inner = line.strip_prefix("(&mut ").and_then(|line| line.strip_suffix(')'));
+    let inner = line
+        .strip_prefix("(&mut ")
+        .and_then(|line| line.strip_suffix(')'));
     let line = inner.or_else(|| line.strip_prefix("&mut ")).unwrap_or(line);
     if line.chars().count() <= LONGEST {
         return line.to_owned();
@@ -108,6 +110,29 @@ pub(super) fn one_line(text: &str) -> String {
     let mut short: String = line.chars().take(LONGEST - 1).collect();
     short.push('…');
     short
+}
+
+/// The last function that is called in an expression: `collect` in `iter(ids).map(f).collect()`.
+pub(super) fn callee(text: &str) -> &str {
+    let mut depth = 0_usize;
+    let mut name = "";
+    let mut begin = 0;
+    for (at, character) in text.char_indices() {
+        match character {
+            '(' | '[' | '{' => {
+                if depth == 0 && character == '(' && begin < at {
+                    name = &text[begin..at];
+                }
+                depth += 1;
+            }
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if !(character.is_alphanumeric() || character == '_') && depth == 0 {
+            begin = at + character.len_utf8();
+        }
+    }
+    name
 }
 
 /// The variable that the expression at `index` is assigned to by `let`.
@@ -122,4 +147,36 @@ pub(super) fn variable(trees: &[TokenTree], index: usize) -> Option<String> {
     let is_plain = is_mark(trees, name + 1, '=') || is_mark(trees, name + 1, ':');
     let variable = ident(trees, name)?.to_string();
     (is_plain && !variable.starts_with('_')).then_some(variable)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{callee, one_line};
+
+    #[test]
+    fn the_last_call_counts() {
+        let cases = [
+            ("fetch(id)", "fetch"),
+            (
+                "stream::iter(a(b)).map(|x| f(x)).buffered(4).collect()",
+                "collect",
+            ),
+            ("self.client\n    .get(url)", "get"),
+            ("handle", ""),
+            ("async { f(x) }", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(callee(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_label_is_one_short_line() {
+        assert_eq!(one_line("rx\n        .recv()"), "rx.recv()");
+        assert_eq!(one_line("&mut sleep"), "sleep");
+        assert_eq!(one_line("(&mut sleep)"), "sleep");
+        assert_eq!(one_line("fetch(\n    a,\n    b,\n)"), "fetch(a, b)");
+        let long = one_line(&"x".repeat(100));
+        assert_eq!((long.chars().count(), long.ends_with('…')), (60, true));
+    }
 }

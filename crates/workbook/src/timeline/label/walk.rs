@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Span, TokenTree};
 
-use super::names::{Names, one_line, variable};
+use super::names::{Names, callee, one_line, variable};
 use super::tokens::{
     end, group, ident, inner_attributes_end, is_arrow, is_mark, is_word, split, start, tokens,
 };
@@ -13,9 +13,26 @@ const IMPORT: &str = "#[allow(unused_imports)] use ::recorder::Await as _; ";
 
 /// Macros whose arguments stay in the body that calls them.
 const TRANSPARENT: [&str; 20] = [
-    "println", "print", "eprintln", "eprint", "format", "write", "writeln", "vec", "assert",
-    "assert_eq", "assert_ne", "debug_assert", "debug_assert_eq", "matches", "panic", "dbg", "todo",
-    "join", "try_join", "select",
+    "println",
+    "print",
+    "eprintln",
+    "eprint",
+    "format",
+    "write",
+    "writeln",
+    "vec",
+    "assert",
+    "assert_eq",
+    "assert_ne",
+    "debug_assert",
+    "debug_assert_eq",
+    "matches",
+    "panic",
+    "dbg",
+    "todo",
+    "join",
+    "try_join",
+    "select",
 ];
 
 /// Macros that the recorder has too.
@@ -50,7 +67,12 @@ pub(super) struct Walker<'a> {
 
 impl<'a> Walker<'a> {
     pub fn new(source: &'a Source<'a>, names: &'a Names, labels: &'a mut Labels) -> Self {
-        let groups = labels.sites.iter().map(|site| site.group).max().unwrap_or(0);
+        let groups = labels
+            .sites
+            .iter()
+            .map(|site| site.group)
+            .max()
+            .unwrap_or(0);
         Self {
             source,
             names,
@@ -86,6 +108,7 @@ impl<'a> Walker<'a> {
         self.labels.sites.push(Site {
             kind,
             text: one_line(text),
+            callee: callee(text).to_owned(),
             file: self.source.name,
             line: place.start().line as u32,
             group,
@@ -152,18 +175,24 @@ impl<'a> Walker<'a> {
     }
 
     fn before_await(&mut self, trees: &[TokenTree], dot: usize) {
-        let first = &trees[chain_start(trees, dot)];
+        let first = chain_start(trees, dot);
         let at = start(trees[dot].span());
-        let text = &self.source.text[start(first.span())..at];
+        let text = match self.only_block(&trees[first..dot]) {
+            Some(block) => self.block_name(trees, first, block),
+            None => self.source.text[start(trees[first].span())..at].to_owned(),
+        };
         // The line of the `.await` itself is where the task stands.
-        let site = self.site(SiteKind::Await, text, trees[dot + 1].span(), 0);
+        let site = self.site(SiteKind::Await, &text, trees[dot + 1].span(), 0);
         self.insert(at, format!(".workbook_await({site}, {})", self.body()));
     }
 
     /// `async fn`, `async { … }`, `async move { … }`, `async |…| …`.
     fn asynchronous(&mut self, trees: &[TokenTree], index: usize) -> Option<usize> {
         let mut next = index + 1;
-        while ["unsafe", "extern", "move", "use"].iter().any(|word| is_word(trees, next, word)) {
+        while ["unsafe", "extern", "move", "use"]
+            .iter()
+            .any(|word| is_word(trees, next, word))
+        {
             next += 1;
         }
         if is_word(trees, next, "fn") {
@@ -179,7 +208,8 @@ impl<'a> Walker<'a> {
         let closing = (next + 1..trees.len()).find(|at| is_mark(trees, *at, '|'))?;
         let mut after = closing + 1;
         if is_mark(trees, after, '-') && is_mark(trees, after + 1, '>') {
-            after = (after..trees.len()).find(|at| group(trees, *at, Delimiter::Brace).is_some())?;
+            after =
+                (after..trees.len()).find(|at| group(trees, *at, Delimiter::Brace).is_some())?;
         }
         if let Some(block) = group(trees, after, Delimiter::Brace) {
             self.block(trees, index, block);
@@ -194,11 +224,15 @@ impl<'a> Walker<'a> {
     }
 
     /// `fn name …`; `kind` is given if it is async.
-    fn function(&mut self, trees: &[TokenTree], index: usize, kind: Option<SiteKind>) -> Option<usize> {
+    fn function(
+        &mut self,
+        trees: &[TokenTree],
+        index: usize,
+        kind: Option<SiteKind>,
+    ) -> Option<usize> {
         let name = ident(trees, index + 1)?;
-        let ends = |at: &usize| {
-            is_mark(trees, *at, ';') || group(trees, *at, Delimiter::Brace).is_some()
-        };
+        let ends =
+            |at: &usize| is_mark(trees, *at, ';') || group(trees, *at, Delimiter::Brace).is_some();
         let at = (index + 2..trees.len()).find(ends)?;
         let Some(block) = group(trees, at, Delimiter::Brace) else {
             return Some(at + 1);
@@ -220,6 +254,14 @@ impl<'a> Walker<'a> {
         let name = self.block_name(trees, index, block);
         let site = self.site(SiteKind::Block, &name, block.span_open(), 0);
         self.begin_body(block, site);
+    }
+
+    /// The block, if these trees are an async block and nothing else.
+    fn only_block<'t>(&self, trees: &'t [TokenTree]) -> Option<&'t Group> {
+        let last = trees.len().checked_sub(1)?;
+        let is_short = last == 1 || last == 2 && is_word(trees, 1, "move");
+        let is_async = is_word(trees, 0, "async") && is_short;
+        group(trees, last, Delimiter::Brace).filter(|_| is_async)
     }
 
     /// The call in it, else the variable it is assigned to, else its line.
@@ -294,6 +336,7 @@ impl<'a> Walker<'a> {
         let is_path = index > 0 && is_mark(trees, index - 1, ':');
         self.within(scope, |walker| match name {
             _ if is_ours => walker.walk(&inner),
+            "stringify" | "concat" => {}
             "join" => walker.join(SiteKind::Join, &inner),
             "try_join" => walker.join(SiteKind::TryJoin, &inner),
             "select" => walker.select(&inner, is_futures),
@@ -340,7 +383,11 @@ impl<'a> Walker<'a> {
             return;
         };
         let (from, to) = (start(first.span()), end(last.span()));
-        let site = self.site(kind, &self.source.text[from..to], first.span(), group);
+        let text = match self.only_block(future) {
+            Some(block) => self.block_name(future, 0, block),
+            None => self.source.text[from..to].to_owned(),
+        };
+        let site = self.site(kind, &text, first.span(), group);
         self.insert(
             from,
             format!("::recorder::branch({site}, {}, {by}", self.body()),
@@ -410,7 +457,9 @@ impl<'a> Walker<'a> {
     }
 
     fn spawned_name(&self, arguments: &[TokenTree], handle: Option<&str>, line: usize) -> String {
-        let is_code = ["async", "move"].iter().any(|word| is_word(arguments, 0, word))
+        let is_code = ["async", "move"]
+            .iter()
+            .any(|word| is_word(arguments, 0, word))
             || is_mark(arguments, 0, '|')
             || group(arguments, 0, Delimiter::Brace).is_some();
         let first = split(arguments, ',').next().unwrap_or_default();
@@ -421,7 +470,9 @@ impl<'a> Walker<'a> {
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group),
             _ => None,
         });
-        let inner = block.map(|block| tokens(block.stream())).unwrap_or_default();
+        let inner = block
+            .map(|block| tokens(block.stream()))
+            .unwrap_or_default();
         match (self.names.awaited_call(&inner), handle) {
             (Some(call), _) => one_line(self.text(call)),
             (None, Some(handle)) => handle.to_owned(),
@@ -431,9 +482,7 @@ impl<'a> Walker<'a> {
 
     fn text(&self, trees: &[TokenTree]) -> &'a str {
         match (trees.first(), trees.last()) {
-            (Some(first), Some(last)) => {
-                &self.source.text[start(first.span())..end(last.span())]
-            }
+            (Some(first), Some(last)) => &self.source.text[start(first.span())..end(last.span())],
             _ => "",
         }
     }
@@ -477,7 +526,8 @@ fn chain_start(trees: &[TokenTree], dot: usize) -> usize {
                 ];
                 let is_prefix = (word == "async" || word == "move")
                     && first < dot
-                    && (group(trees, first, Delimiter::Brace).is_some() || is_word(trees, first, "move"));
+                    && (group(trees, first, Delimiter::Brace).is_some()
+                        || is_word(trees, first, "move"));
                 is_prefix
                     || !is_keyword.contains(&word.as_str())
                         && (first == dot || joins_on(trees, first))

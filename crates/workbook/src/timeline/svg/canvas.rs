@@ -30,11 +30,27 @@ impl Canvas {
     }
 
     pub fn path(&mut self, class: &str, hue: Option<u8>, path: &str) {
-        let _ = write!(self.front, "<path class=\"{class}{}\" d=\"{path}\"/>", of(hue));
+        if path.is_empty() {
+            return;
+        }
+        let _ = write!(
+            self.front,
+            "<path class=\"{class}{}\" d=\"{path}\"/>",
+            of(hue)
+        );
     }
 
     #[expect(clippy::too_many_arguments, reason = "a rectangle has four numbers")]
-    pub fn bar(&mut self, class: &str, hue: Option<u8>, x: f64, y: f64, width: f64, height: f64, title: &str) {
+    pub fn bar(
+        &mut self,
+        class: &str,
+        hue: Option<u8>,
+        x: f64,
+        y: f64,
+        width: f64,
+        height: f64,
+        title: &str,
+    ) {
         let _ = write!(
             self.front,
             "<rect class=\"{class}{}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"",
@@ -109,24 +125,41 @@ impl Canvas {
         );
     }
 
+    /// How one of many rounds ended.
+    pub fn small_mark(&mut self, mark: Mark, hue: u8, x: f64, y: f64, title: &str) {
+        let class = match mark {
+            Mark::Finished => format!("wbt-h{hue}"),
+            Mark::Panicked | Mark::Waiting | Mark::Polling => "wbt-mark-red".to_owned(),
+            _ => "wbt-mark-grey".to_owned(),
+        };
+        let _ = write!(
+            self.front,
+            "<circle class=\"wbt-small {class}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"4\">\
+             <title>{}</title></circle>",
+            escape(title)
+        );
+    }
+
     /// How something ended.
-    pub fn mark(&mut self, mark: Mark, hue: u8, x: f64, y: f64, title: String) {
+    pub fn mark(&mut self, mark: Mark, hue: u8, x: f64, y: f64, title: &str) {
         let (class, sign) = match mark {
             Mark::Finished => (format!("wbt-mark wbt-h{hue}"), "M-2.8 .2L-.8 2.2L3 -2.1"),
             Mark::Panicked => ("wbt-mark wbt-mark-red".to_owned(), "M0 -3.2V.6M0 2.9V3"),
-            Mark::Waiting | Mark::Polling => {
-                ("wbt-mark wbt-mark-red".to_owned(), "M-1.6 -2.6V2.6M1.6 -2.6V2.6")
-            }
+            Mark::Waiting | Mark::Polling => (
+                "wbt-mark wbt-mark-red".to_owned(),
+                "M-1.6 -2.6V2.6M1.6 -2.6V2.6",
+            ),
             Mark::NeverPolled => ("wbt-mark wbt-mark-grey".to_owned(), "M-2.6 0H2.6"),
-            Mark::Dropped | Mark::Aborted | Mark::LeftBehind | Mark::SetAside => {
-                ("wbt-mark wbt-mark-grey".to_owned(), "M-2.3 -2.3L2.3 2.3M2.3 -2.3L-2.3 2.3")
-            }
+            Mark::Dropped | Mark::Aborted | Mark::LeftBehind | Mark::SetAside => (
+                "wbt-mark wbt-mark-grey".to_owned(),
+                "M-2.3 -2.3L2.3 2.3M2.3 -2.3L-2.3 2.3",
+            ),
         };
         let _ = write!(
             self.front,
             "<g class=\"{class}\" transform=\"translate({x:.1} {y:.1})\"><circle r=\"6.6\"/>\
              <path d=\"{sign}\"/><title>{}</title></g>",
-            escape(&title)
+            escape(title)
         );
     }
 
@@ -171,7 +204,7 @@ pub(super) fn fit(text: &str, room: f64, per: f64) -> String {
 }
 
 /// Text that means nothing to a browser. XML knows no other control characters than these.
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::timeline) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

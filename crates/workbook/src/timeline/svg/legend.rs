@@ -41,7 +41,9 @@ pub(super) fn items(timeline: &Timeline, has_wakes: bool) -> Vec<Item> {
             "could go on, but is not polled",
         ),
         (
-            rows.iter().flat_map(|row| &row.polls).any(|tick| tick.blocked.is_some()),
+            rows.iter()
+                .flat_map(|row| &row.polls)
+                .any(|tick| tick.blocked.is_some()),
             "<rect class=\"wbt-block\" y=\"-5.5\" width=\"16\" height=\"11\"/>\
              <path class=\"wbt-block-lines\" d=\"M0 4L9 -5.5M4 5.5L15 -5.5M11 5.5L16 .5\"/>",
             "keeps its thread",

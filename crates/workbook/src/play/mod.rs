@@ -1,13 +1,17 @@
 //! Any program → what it printed, how it ended, and what the runtime did meanwhile.
 
-use std::path::Path;
+mod outcome;
+
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 use crate::build::{Compiled, Dependencies, Target, Workplace, compile, library_path};
 use crate::sandbox::{self, End, Finished, Job, Limits};
 use crate::timeline::{self, Finish, Labelling, Labels, Source, Timeline, label};
-use crate::verdict::{Diagnostic, Play, PlayOutcome};
+use crate::verdict::Diagnostic;
+
+pub(crate) use outcome::{Play, PlayOutcome};
 
 /// The name of the file that a run is recorded in.
 const RECORDING: &str = "recording";
@@ -40,7 +44,7 @@ struct Program<'a> {
 
 /// What can be run of a program.
 struct Made {
-    executable: Result<std::path::PathBuf, String>,
+    executable: Result<PathBuf, String>,
     /// What rustc said about the program as it is.
     diagnostics: Vec<Diagnostic>,
     recorded: Recorded,
@@ -232,8 +236,7 @@ fn read_timeline(
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(error) => {
-            return Err(error)
-                .with_context(|| format!("failed to read `{}`", recording.display()));
+            return Err(error).with_context(|| format!("failed to read `{}`", recording.display()));
         }
     };
     let finish = if finished.end.is_a_limit() {

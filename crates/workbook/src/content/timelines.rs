@@ -1,0 +1,90 @@
+//! The recorded timelines of snippets and starters are those of real runs.
+//!
+//! `UPDATE_RECORDED=1 cargo test` records anew what has changed.
+
+use std::fs;
+use std::path::Path;
+
+use futures::StreamExt;
+use futures::stream;
+
+use super::{AT_ONCE, require_none, with_engine};
+use crate::build::Workplace;
+use crate::play::play;
+use crate::timeline::{Mark, Timeline};
+
+#[test]
+fn every_starter_does_what_is_recorded() {
+    with_engine(async |course, dependencies| {
+        let problems: Vec<Option<String>> = stream::iter(course.exercises())
+            .map(async |exercise| {
+                let (starter, support) = (exercise.starter().unwrap(), exercise.support().unwrap());
+                let workplace = Workplace::fresh().unwrap();
+                let play = play(dependencies, &starter, support.as_deref(), &workplace);
+                let timeline = play.await.unwrap().timeline;
+                let path = exercise.recorded_timeline();
+                let problem = compare_timelines(&path, timeline.as_ref()).err();
+                problem.map(|problem| format!("{}: {problem}", exercise.id))
+            })
+            .buffer_unordered(AT_ONCE)
+            .collect()
+            .await;
+        let problems: Vec<String> = problems.into_iter().flatten().collect();
+        require_none(&problems);
+    });
+}
+
+/// Compares a run with the recorded one, as far as two runs are alike.
+pub(super) fn compare_timelines(path: &Path, now: Option<&Timeline>) -> Result<(), String> {
+    let recorded = Timeline::recorded(path).map_err(|error| format!("{error:#}"))?;
+    let (then_alike, now_alike) = (recorded.as_ref().map(alike), now.map(alike));
+    if then_alike == now_alike {
+        return Ok(());
+    }
+    if std::env::var_os("UPDATE_RECORDED").is_none() {
+        return Err(format!(
+            "recorded:\n{}\nnow:\n{}\n(UPDATE_RECORDED=1 records it)",
+            then_alike.unwrap_or_default(),
+            now_alike.unwrap_or_default()
+        ));
+    }
+    let written = match now {
+        Some(now) => fs::write(path, serde_json::to_string(now).unwrap() + "\n"),
+        None => fs::remove_file(path),
+    };
+    written.map_err(|error| error.to_string())
+}
+
+/// What two runs of one program have in common: on a paused clock also every time, by the real clock
+/// only what happened to what.
+fn alike(timeline: &Timeline) -> String {
+    let mut text = format!("paused clock: {}\n", timeline.paused_clock);
+    let time = |at: u64| {
+        if timeline.paused_clock {
+            format!(" {} ms", at / 1_000_000)
+        } else {
+            String::new()
+        }
+    };
+    for row in &timeline.rows {
+        let marks: Vec<(Mark, String)> = row
+            .lives
+            .iter()
+            .map(|life| (life.mark, time(life.to)))
+            .collect();
+        let waits: Vec<String> = row
+            .waits
+            .iter()
+            .map(|wait| format!("{}{}", wait.label, time(wait.to)))
+            .collect();
+        text.push_str(&format!(
+            "{}{} {marks:?} {waits:?}\n",
+            "  ".repeat(row.depth),
+            row.name
+        ));
+    }
+    for print in &timeline.prints {
+        text.push_str(&format!("printed by {:?}{}\n", print.row, time(print.at)));
+    }
+    text
+}
