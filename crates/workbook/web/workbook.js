@@ -425,7 +425,7 @@
       const { results } = this;
       const place = element("div", { class: "wb-compared" });
       results.append(place);
-      const { pictures } = await ask("run", { ...this.body(this.editor.text), ...this.look }).catch(() => ({}));
+      const { pictures } = await ask("run", { ...this.body(this.editor.text), ...this.look, with_start: true }).catch(() => ({}));
       if (!pictures || !place.isConnected) return;
       this.colours = pictures.colours;
       place.append(...this.picture("Now", pictures.now));

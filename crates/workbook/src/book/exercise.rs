@@ -19,8 +19,7 @@ pub(super) fn html(exercise: &Exercise) -> Result<String> {
     let stars = hints.about.stars;
     let mut colours = Colours::default();
     let recorded = Timeline::recorded(&exercise.recorded_timeline())?;
-    let axis = recorded.as_ref().map_or(0, |timeline| timeline.end);
-    let picture = recorded.map(|timeline| figure(&timeline, axis, &mut colours));
+    let picture = recorded.map(|timeline| figure(&timeline, 0, &mut colours));
     let mut html = String::new();
     write!(
         html,
@@ -30,7 +29,7 @@ pub(super) fn html(exercise: &Exercise) -> Result<String> {
          <span>about {minutes} minutes</span> \
          <span class=\"wb-stars\" role=\"img\" aria-label=\"difficulty {stars} of 3\">{drawn}</span></p>\n\n\
          {task}\n\n",
-        look = look(axis, &colours)?,
+        look = look(0, &colours)?,
         number = exercise.number(),
         minutes = hints.about.minutes,
         drawn = "★".repeat(stars.into()) + &"☆".repeat(3_usize.saturating_sub(stars.into())),

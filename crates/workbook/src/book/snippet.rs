@@ -72,11 +72,14 @@ pub(super) fn html(course: &Course, page: &Page, name: &str, all: &[Snippet]) ->
     let recorded = read(&page.recorded(course, name))
         .context("`UPDATE_RECORDED=1 cargo test` records what a snippet prints")?;
     let (mut axis, mut colours, mut own) = (0, Colours::default(), None);
-    for other in compared(name, all) {
+    let compared = compared(name, all);
+    for other in &compared {
         if let Some(timeline) = Timeline::recorded(&page.recorded_timeline(course, other))? {
-            axis = axis.max(timeline.end);
+            if compared.len() > 1 {
+                axis = axis.max(timeline.end);
+            }
             colours.extend(&timeline);
-            if other == name {
+            if *other == name {
                 own = Some(timeline);
             }
         }

@@ -21,12 +21,13 @@ use crate::verdict::{TestResult, Verdict};
 const UNITS: [&str; 5] = ["ns", "µs", "ms", "s", "min"];
 
 /// Words of messages about what goes on together or not at all.
-const TOGETHER: [&str; 5] = [
+const TOGETHER: [&str; 6] = [
     "at once",
     "overlap",
     "same time",
     "still waiting",
     "still computing",
+    "seconds",
 ];
 
 /// Adds to each failed test what the run shows about it, where that can be said.

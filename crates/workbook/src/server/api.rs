@@ -69,6 +69,9 @@ pub(super) struct ToRun {
     axis: u64,
     #[serde(default)]
     colours: Colours,
+    /// Whether what the learner started from is to be drawn too, on the same axis.
+    #[serde(default)]
+    with_start: bool,
 }
 
 /// An exercise's main, or a snippet.
@@ -169,7 +172,7 @@ pub(super) async fn run(
     State(app): State<Arc<App>>,
     Json(to_run): Json<ToRun>,
 ) -> Result<Json<Ran>, Failure> {
-    let (axis, mut colours) = (to_run.axis, to_run.colours);
+    let (axis, mut colours, with_start) = (to_run.axis, to_run.colours, to_run.with_start);
     let Json((program, version)) = on_disk(app.clone(), move |app| match to_run.program {
         Runnable::Exercise(edited) => {
             let version = save_edited(app, &edited)?;
@@ -189,8 +192,8 @@ pub(super) async fn run(
     };
     let mut play = play(&dependencies, &source, support.as_deref(), &workplace).await?;
     let started = match id {
-        Some(id) => Timeline::recorded(&find(&app, &id)?.recorded_timeline())?,
-        None => None,
+        Some(id) if with_start => Timeline::recorded(&find(&app, &id)?.recorded_timeline())?,
+        _ => None,
     };
     // The page gets pictures instead of data.
     let pictures = play

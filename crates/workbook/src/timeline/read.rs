@@ -6,6 +6,7 @@ use recording::{Entry, Event, Id, PollResult, Usage};
 
 use super::label::Labels;
 use super::model::{Branch, Ending, Kind, Model, Node, NodeId, Place, Poll, Print, Wake};
+use super::words::TEST;
 
 /// How the program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -264,7 +265,7 @@ impl<'a> Reader<'a> {
 
     fn root_name(&self, file: &str, line: u32) -> String {
         match file {
-            "tests.rs" | "hidden.rs" => "the test".to_owned(),
+            "tests.rs" | "hidden.rs" => TEST.to_owned(),
             _ if self.model.root().is_none() => "main".to_owned(),
             _ => format!("block_on, line {line}"),
         }
@@ -486,13 +487,15 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(mut self) -> Model {
-        let root_end = self
-            .model
-            .nodes
-            .iter()
-            .filter(|node| node.kind == Kind::Root)
-            .filter_map(|node| node.ended)
-            .max();
+        let roots = || {
+            self.model
+                .nodes
+                .iter()
+                .filter(|node| node.kind == Kind::Root)
+        };
+        let root_end = roots().filter_map(|node| node.ended).max();
+        let last_polls = roots().filter_map(|node| node.polls.last());
+        let outlived = last_polls.map(|poll| poll.sequence.1).max();
         let last = self.now;
         self.model.end = match self.finish {
             Finish::Ended => {
@@ -506,7 +509,7 @@ impl<'a> Reader<'a> {
         }
         self.close_open_polls();
         self.close_outer_root();
-        self.end_what_is_left(root_end);
+        self.end_what_is_left(outlived);
         self.model.end = self.model.end.max(1);
         self.model
     }
@@ -556,14 +559,17 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn end_what_is_left(&mut self, root_end: Option<u64>) {
+    /// What is dropped later than at `outlived`, the place where the last root was left, was never
+    /// finished.
+    fn end_what_is_left(&mut self, outlived: Option<usize>) {
         let is_stopped = matches!(self.finish, Finish::Stopped(_));
-        for node in &mut self.model.nodes {
+        for (id, node) in self.model.nodes.iter_mut().enumerate() {
+            let dropped = self.dropped_at.get(&id);
             match (node.ended, node.ending) {
                 (None, Ending::Polling) => {}
                 (None, _) if is_stopped => node.ending = Ending::Waiting,
                 (None, _) => node.ending = Ending::LeftBehind,
-                (Some(at), Ending::Dropped) if root_end.is_some_and(|root| at >= root) => {
+                (Some(_), Ending::Dropped) if dropped > outlived.as_ref() => {
                     node.ending = Ending::LeftBehind;
                 }
                 _ => {}

@@ -693,11 +693,8 @@ impl<'a> Builder<'a> {
                 Tick {
                     from: poll.from,
                     to: poll.to,
-                    blocked: (node.is_task()
-                        && node.kind != Kind::Blocking
-                        && poll.blocks()
-                        && node.panic.is_none())
-                    .then_some(poll.real),
+                    blocked: (node.is_task() && node.kind != Kind::Blocking && poll.blocks())
+                        .then_some(poll.real),
                 }
             }));
         }
@@ -757,8 +754,7 @@ impl<'a> Builder<'a> {
                 let tick = Tick {
                     from: poll.from,
                     to: poll.to,
-                    blocked: (node.kind != Kind::Blocking && poll.blocks() && node.panic.is_none())
-                        .then_some(poll.real),
+                    blocked: (node.kind != Kind::Blocking && poll.blocks()).then_some(poll.real),
                 };
                 polls.entry(poll.thread).or_default().push((*row, tick));
                 *real.entry(poll.thread).or_default() += poll.real;

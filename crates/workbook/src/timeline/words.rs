@@ -1,6 +1,8 @@
 //! What happened, in sentences: the most important one stands over the picture, all of them together
 //! are its alternative in text, and a failing check may add one.
 
+use std::collections::BTreeMap;
+
 use super::model::{Branch, Ending, Kind, Model, Node, NodeId};
 use super::rows::rounds;
 use super::time::duration;
@@ -27,6 +29,9 @@ enum Rank {
     Plain,
 }
 
+/// What the root task of a test is called.
+pub(super) const TEST: &str = "the test";
+
 /// A wait that is this part of the run or less is not worth a word.
 const SHORT: f64 = 0.02;
 
@@ -51,7 +56,12 @@ pub(super) fn sentences(model: &Model) -> Vec<String> {
 /// Why a check about time or overlap failed, in terms of the learner's lines; nothing if the run
 /// does not prove it.
 pub(crate) fn why(model: &Model) -> Option<String> {
-    let explains = |rank: Rank| matches!(rank, Rank::Stuck | Rank::Blocking | Rank::InTurn);
+    let explains = |rank: Rank| {
+        matches!(
+            rank,
+            Rank::Stuck | Rank::Blocking | Rank::CutOff | Rank::Overlap | Rank::InTurn
+        )
+    };
     let finding = findings(model)
         .into_iter()
         .find(|finding| explains(finding.rank) && !finding.lines.is_empty())?;
@@ -62,7 +72,12 @@ pub(crate) fn why(model: &Model) -> Option<String> {
 
 fn findings(model: &Model) -> Vec<Finding> {
     let mut findings = Vec::new();
-    findings.extend(stuck(model));
+    if model.is_cut {
+        findings.extend(endless(model));
+    } else {
+        findings.extend(stuck(model));
+    }
+    findings.extend(given_up(model));
     findings.extend(panics(model));
     findings.extend(blocking(model));
     findings.extend(selects(model));
@@ -174,9 +189,10 @@ fn is_blocked_meanwhile(model: &Model, from: u64, to: u64) -> bool {
 
 fn stuck(model: &Model) -> Option<Finding> {
     let stopped = duration(model.stopped_after_real?);
-    let polling = model
-        .tasks()
-        .find(|task| model.nodes[*task].ending == Ending::Polling);
+    let polling = model.tasks().find(|task| {
+        let node = &model.nodes[*task];
+        node.kind != Kind::Blocking && node.ending == Ending::Polling
+    });
     if let Some(task) = polling {
         let (name, lines) = culprit(model, task, model.nodes[task].polls.last()?.sequence);
         let since = model.nodes[task].polls.last()?.from;
@@ -190,10 +206,15 @@ fn stuck(model: &Model) -> Option<Finding> {
             lines,
         });
     }
-    let waiting = |task: &NodeId| model.nodes[*task].ending == Ending::Waiting;
+    let waiting =
+        |task: &NodeId| matches!(model.nodes[*task].ending, Ending::Waiting | Ending::Polling);
     let mut lines = Vec::new();
     let mut stood = Vec::new();
     for task in model.tasks().filter(waiting) {
+        if model.nodes[task].kind == Kind::Blocking {
+            stood.push(format!("{} on a thread of its own", name(model, task)));
+            continue;
+        }
         match standing_at(model, task) {
             Some(at) => {
                 lines.extend(line(model, at));
@@ -215,6 +236,45 @@ fn stuck(model: &Model) -> Option<Finding> {
             and(&stood)
         ),
         lines,
+    })
+}
+
+/// What filled the recording: the place that was reached most often.
+fn endless(model: &Model) -> Option<Finding> {
+    let mut counts: BTreeMap<Option<u32>, (usize, NodeId)> = BTreeMap::new();
+    for id in of_kind(model, Kind::Await) {
+        counts.entry(model.nodes[id].site).or_insert((0, id)).0 += 1;
+    }
+    let (count, id) = counts.into_values().max_by_key(|(count, _)| *count)?;
+    (count > 1000).then(|| Finding {
+        rank: Rank::Stuck,
+        sentence: format!(
+            "`{}` was awaited {count} times before the recording was full: \
+             is there a loop that has nothing to wait for?",
+            model.nodes[id].name
+        ),
+        lines: line(model, id).into_iter().collect(),
+    })
+}
+
+/// What a test of the workbook dropped, because it waited for too long.
+fn given_up(model: &Model) -> Option<Finding> {
+    let of_a_test = |id: &NodeId| {
+        let parent = model.nodes[*id].parent.map(|parent| &model.nodes[parent]);
+        parent.is_some_and(|parent| parent.name == TEST)
+    };
+    let body = of_kind(model, Kind::Body)
+        .filter(of_a_test)
+        .find(|id| model.nodes[*id].ending == Ending::Dropped)?;
+    let at = last_await(model, body)?;
+    Some(Finding {
+        rank: Rank::Stuck,
+        sentence: format!(
+            "When the test gave up, {} still waited at `{}`.",
+            name(model, body),
+            awaited(model, at)
+        ),
+        lines: line(model, at).into_iter().collect(),
     })
 }
 
@@ -258,7 +318,7 @@ fn blocking(model: &Model) -> Vec<Finding> {
     let mut findings: Vec<(u64, Finding)> = Vec::new();
     for task in model.tasks() {
         let node = &model.nodes[task];
-        if node.kind == Kind::Blocking || node.ending == Ending::Panicked {
+        if node.kind == Kind::Blocking {
             continue;
         }
         let longest = node
@@ -344,10 +404,9 @@ fn culprit(model: &Model, task: NodeId, poll: (usize, usize)) -> (String, Vec<u3
     }
     let is_body = |id: &&NodeId| model.nodes[**id].kind == Kind::Body;
     let body = model.children[innermost].iter().rev().find(is_body);
-    let shown = body
-        .copied()
-        .filter(|_| innermost != task)
-        .unwrap_or(innermost);
+    // A task is named as it is; a test's root task means nothing to the learner.
+    let names_itself = innermost == task && model.nodes[task].name != TEST;
+    let shown = body.copied().filter(|_| !names_itself).unwrap_or(innermost);
     let placed = body.copied().unwrap_or(innermost);
     (
         name(model, shown),
@@ -548,7 +607,7 @@ fn aborted(model: &Model) -> Option<Finding> {
     })
 }
 
-/// The innermost `.await` that was dropped last in a task.
+/// The innermost `.await` that was dropped last under a task or body.
 fn last_await(model: &Model, task: NodeId) -> Option<NodeId> {
     let is_cut = |id: &NodeId| {
         let node = &model.nodes[*id];
@@ -658,52 +717,64 @@ fn at_once(model: &Model, nodes: &[NodeId]) -> usize {
     begins.map(alive_at).max().unwrap_or(0)
 }
 
-/// Several long awaits in one body: they waited one after the other.
+/// Several long awaits in one body: they waited one after the other. Timers alone, as in a loop
+/// that ticks, are no news.
 fn in_turn(model: &Model) -> Option<Finding> {
     let short = short(model);
-    let bodies = of_kind(model, Kind::Body);
-    for body in bodies {
+    for body in of_kind(model, Kind::Body) {
         let long: Vec<NodeId> = model.children[body]
             .iter()
             .copied()
             .filter(|id| {
                 let node = &model.nodes[*id];
-                node.kind == Kind::Await
-                    && !is_handle(node)
-                    && calls_the_program(model, *id)
-                    && model.lasted(*id) > short
+                node.kind == Kind::Await && !is_handle(node) && model.lasted(*id) > short
             })
             .collect();
-        if long.len() < 2 {
+        if long.len() < 2 || !long.iter().any(|id| calls_the_program(model, *id)) {
             continue;
         }
         let mut lines: Vec<u32> = long.iter().flat_map(|id| line(model, *id)).collect();
+        lines.sort_unstable();
         lines.dedup();
-        let names: Vec<String> = long.iter().map(|id| name(model, *id)).collect();
-        let times: Vec<u64> = long.iter().map(|id| model.lasted(*id)).collect();
-        let is_one_name = names.iter().all(|other| *other == names[0]);
-        let sum = if is_one_name && times.iter().all(|time| *time == times[0]) {
-            format!("{} × {}", times.len(), duration(times[0]))
-        } else if times.len() <= 4 {
-            let times: Vec<String> = times.iter().map(|time| duration(*time)).collect();
-            times.join(" + ")
-        } else {
-            format!("{} in all", duration(times.iter().sum()))
-        };
-        let subject = if is_one_name {
-            format!("{} was awaited {} times", names[0], names.len())
-        } else if names.len() <= 4 {
-            format!("{} were awaited", and(&names))
-        } else {
-            format!("{} calls were awaited", names.len())
-        };
         return Some(Finding {
             rank: Rank::InTurn,
-            sentence: format!("{subject}, one after the other: {sum}."),
+            sentence: in_turn_sentence(model, &long),
             lines,
         });
     }
     None
+}
+
+fn in_turn_sentence(model: &Model, long: &[NodeId]) -> String {
+    let names: Vec<String> = long
+        .iter()
+        .map(|id| format!("`{}`", awaited(model, *id)))
+        .collect();
+    let times: Vec<u64> = long.iter().map(|id| model.lasted(*id)).collect();
+    let is_one_name = names.iter().all(|other| *other == names[0]);
+    let is_one_time = times.iter().all(|time| *time == times[0]);
+    let sum = if is_one_name && is_one_time {
+        format!("{} × {}", times.len(), duration(times[0]))
+    } else if times.len() <= 4 {
+        let times: Vec<String> = times.iter().map(|time| duration(*time)).collect();
+        times.join(" + ")
+    } else {
+        format!("{} in all", duration(times.iter().sum()))
+    };
+    if is_one_name {
+        format!(
+            "{} was awaited {} times, one after the other: {sum}.",
+            names[0],
+            names.len()
+        )
+    } else if names.len() <= 4 {
+        format!("{} were awaited one after the other: {sum}.", and(&names))
+    } else {
+        format!(
+            "{} futures were awaited one after the other: {sum}.",
+            names.len()
+        )
+    }
 }
 
 /// Whether what is awaited is code of the program, and not only a timer or a channel.
@@ -840,7 +911,7 @@ fn name(model: &Model, id: NodeId) -> String {
         model.nodes[*other].kind == node.kind && model.nodes[*other].name == node.name
     };
     let plain = format!("`{}`", node.name);
-    if node.name == "the test" {
+    if node.name == TEST {
         return node.name.clone();
     }
     if node.kind != Kind::Task {
