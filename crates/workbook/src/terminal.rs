@@ -97,6 +97,9 @@ pub(crate) fn complaints(play: &Play) -> String {
         .map(|found| diagnostic(found) + "\n")
         .collect();
     text.push_str(&play.stderr);
+    if let Some(reason) = &play.timeline_off {
+        text.push_str(&format!("{reason}\n"));
+    }
     if let Some(message) = &play.message {
         text.push_str(&format!("{}\n", message.red()));
     }

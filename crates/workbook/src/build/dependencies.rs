@@ -114,6 +114,7 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
     let total = packages.needed.len();
     let mut done = BTreeSet::new();
     let mut externs = BTreeMap::new();
+    let mut n_features_of = BTreeMap::new();
     let mut recorder = None;
     let mut folders = BTreeSet::new();
     report(Progress { done: 0, total });
@@ -159,7 +160,12 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
         if message.package_id == packages.recorder {
             recorder = Some(library);
         } else if let Some(name) = packages.direct.get(&message.package_id) {
-            externs.insert(name.clone(), library);
+            // A procedural macro may have a build of its own of a library, with fewer features.
+            let most = n_features_of.entry(name.clone()).or_insert(0);
+            if message.features.len() >= *most {
+                *most = message.features.len();
+                externs.insert(name.clone(), library);
+            }
         }
         done.insert(message.package_id);
         report(Progress {
@@ -203,6 +209,7 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
 #[derive(Deserialize)]
 struct Artifact {
     package_id: String,
+    features: Vec<String>,
     filenames: Vec<PathBuf>,
 }
 

@@ -577,7 +577,7 @@ fn dropped_members(model: &Model) -> Vec<Finding> {
 }
 
 fn aborted(model: &Model) -> Option<Finding> {
-    let aborted: Vec<NodeId> = of_kind(model, Kind::Task)
+    let aborted: Vec<NodeId> = own_tasks(model)
         .filter(|id| model.nodes[*id].ending == Ending::Dropped)
         .collect();
     let first = *aborted.first()?;
@@ -645,7 +645,7 @@ fn members(model: &Model) -> Vec<Finding> {
 }
 
 fn tasks_at_once(model: &Model) -> Option<Finding> {
-    let tasks: Vec<NodeId> = of_kind(model, Kind::Task)
+    let tasks: Vec<NodeId> = own_tasks(model)
         .filter(|id| model.nodes[*id].ending == Ending::Finished)
         .collect();
     overlap(model, &tasks, "tasks")
@@ -784,7 +784,7 @@ fn calls_the_program(model: &Model, id: NodeId) -> bool {
 }
 
 fn left_behind(model: &Model) -> Option<Finding> {
-    let left: Vec<String> = of_kind(model, Kind::Task)
+    let left: Vec<String> = own_tasks(model)
         .filter(|id| model.nodes[*id].ending == Ending::LeftBehind)
         .map(|id| name(model, id))
         .collect();
@@ -864,6 +864,11 @@ fn plain(model: &Model) -> Option<Finding> {
 
 fn of_kind(model: &Model, kind: Kind) -> impl Iterator<Item = NodeId> {
     (0..model.nodes.len()).filter(move |id| model.nodes[*id].kind == kind)
+}
+
+/// The tasks that the program spawned, and no library.
+fn own_tasks(model: &Model) -> impl Iterator<Item = NodeId> {
+    of_kind(model, Kind::Task).filter(|id| model.nodes[*id].place.line > 0)
 }
 
 /// The calls of a macro, each with its rounds.
