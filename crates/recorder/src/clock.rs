@@ -55,6 +55,7 @@ pub(crate) fn usage() -> Usage {
     Usage {
         processor: nanoseconds(usage.ru_utime) + nanoseconds(usage.ru_stime),
         waits: u64::try_from(usage.ru_nvcsw).unwrap_or(0),
+        preempted: u64::try_from(usage.ru_nivcsw).unwrap_or(0),
     }
 }
 
@@ -67,5 +68,6 @@ pub(crate) fn usage() -> Usage {
     Usage {
         processor: 0,
         waits: LOOKS.fetch_add(1, Relaxed),
+        preempted: 0,
     }
 }

@@ -139,6 +139,8 @@ pub struct Usage {
     pub processor: u64,
     /// How often it had to wait for something: it slept, or somebody else had a lock.
     pub waits: u64,
+    /// How often the system let another thread run in its place.
+    pub preempted: u64,
 }
 
 /// How a task was handed to the runtime.

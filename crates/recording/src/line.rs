@@ -78,7 +78,11 @@ impl Display for Event {
 
 impl Display for Usage {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        write!(out, "{}\t{}", self.processor, self.waits)
+        write!(
+            out,
+            "{}\t{}\t{}",
+            self.processor, self.waits, self.preempted
+        )
     }
 }
 
@@ -116,6 +120,7 @@ impl<'a> Fields<'a> {
         Some(Usage {
             processor: self.number()?,
             waits: self.number()?,
+            preempted: self.number()?,
         })
     }
 
@@ -280,6 +285,7 @@ mod tests {
         let usage = Usage {
             processor: 2,
             waits: 3,
+            preempted: 4,
         };
         comes_back(Event::PollBegan { id: 1, usage });
         let results = [

@@ -3,6 +3,7 @@
 mod exercises;
 mod layout;
 mod pages;
+mod programs;
 mod snippets;
 mod timelines;
 

@@ -37,6 +37,24 @@ pub(crate) async fn play(
     Ok(play)
 }
 
+/// The program as it is, with nothing recorded: what a recorded run is compared with.
+#[cfg(test)]
+pub(crate) async fn play_unrecorded(
+    dependencies: &Dependencies,
+    source: &str,
+    workplace: &Workplace,
+) -> Result<Play> {
+    let program = Program {
+        source,
+        support: None,
+    };
+    let made = plain(dependencies, &program, workplace, Recorded::Nothing("")).await?;
+    match &made.executable {
+        Err(reason) => Ok(not_compiled(reason.clone())),
+        Ok(executable) => run(dependencies, executable, &made, workplace).await,
+    }
+}
+
 struct Program<'a> {
     source: &'a str,
     support: Option<&'a str>,

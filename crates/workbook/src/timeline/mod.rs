@@ -25,4 +25,4 @@ pub(crate) use text::text;
 pub(crate) use words::why;
 
 #[cfg(test)]
-pub(crate) use rows::Mark;
+pub(crate) use rows::{Mark, Row};

@@ -138,6 +138,8 @@ pub(crate) struct Poll {
     pub processor: u64,
     /// How often its thread had to wait.
     pub waits: u64,
+    /// How often another thread ran in its place.
+    pub preempted: u64,
     /// The thread.
     pub thread: u32,
     /// Whether it never ended.
@@ -146,19 +148,26 @@ pub(crate) struct Poll {
     pub sequence: (usize, usize),
 }
 
-/// How long a poll may take, in nanoseconds of real time, before it counts as blocking its thread.
-pub(super) const BLOCKING: u64 = 10_000_000;
+/// How long a poll may take, in nanoseconds, before it counts as blocking its thread.
+const BLOCKING: u64 = 10_000_000;
+
+/// A poll in which the thread waited, and which took so long, blocked it whatever else ran.
+const CERTAIN: u64 = 50_000_000;
 
 impl Poll {
-    /// Whether it kept its thread so long that others noticed. A thread that others on this machine
-    /// kept from running did not block: it neither computed nor waited.
+    /// Whether it kept its thread so long that others noticed: it computed, or its thread waited.
+    /// On a busy machine a poll may also take long because other programs ran meanwhile; that is
+    /// nothing it did.
     pub fn blocks(&self) -> bool {
-        self.is_open || self.real >= BLOCKING && (self.waits > 0 || self.is_computing())
+        let was_pushed_aside = self.preempted > 0 && self.real < CERTAIN;
+        self.is_open
+            || self.processor >= BLOCKING
+            || self.real >= BLOCKING && self.waits > 0 && !was_pushed_aside
     }
 
     /// Whether it spent its time computing.
     pub fn is_computing(&self) -> bool {
-        self.processor > self.real / 2
+        self.processor >= BLOCKING || self.processor > self.real / 2
     }
 }
 

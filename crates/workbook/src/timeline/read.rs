@@ -213,7 +213,11 @@ impl<'a> Reader<'a> {
                 self.unwinding.insert(entry.thread, ());
                 if let Some(by) = self.known.get(by).copied() {
                     let task = self.model.task_of(by);
-                    self.model.nodes[task].panic = Some(message.clone());
+                    let message = match self.labels {
+                        Some(labels) => labels.restore(message),
+                        None => message.clone(),
+                    };
+                    self.model.nodes[task].panic = Some(message);
                 }
             }
             Event::Full => self.model.is_cut = true,
@@ -287,7 +291,19 @@ impl<'a> Reader<'a> {
             file: label.file.to_owned(),
             line: label.line,
         };
+        if let (Kind::Body, Some(parent)) = (node.kind, parent) {
+            self.name_after_body(parent, &node);
+        }
         self.add(id, node);
+    }
+
+    /// A task that was spawned through a function of the standard library, as by `map(spawn)`.
+    fn name_after_body(&mut self, task: NodeId, body: &Node) {
+        let task = &mut self.model.nodes[task];
+        if task.kind == Kind::Task && task.name == UNKNOWN {
+            task.name.clone_from(&body.name);
+            task.place = body.place.clone();
+        }
     }
 
     fn add(&mut self, id: Id, node: Node) {
@@ -336,6 +352,7 @@ impl<'a> Reader<'a> {
             real: entry.real - begun.real,
             processor: usage.processor.saturating_sub(begun.usage.processor),
             waits: usage.waits.saturating_sub(begun.usage.waits),
+            preempted: usage.preempted.saturating_sub(begun.usage.preempted),
             thread: entry.thread,
             is_open: false,
             sequence: (begun.index, index),
@@ -531,6 +548,7 @@ impl<'a> Reader<'a> {
                         real,
                         processor: real,
                         waits: 0,
+                        preempted: 0,
                         thread,
                         is_open,
                         sequence: (poll.index, usize::MAX),
@@ -604,6 +622,9 @@ fn is_of_the_program(file: &str) -> bool {
     !file.contains(['/', '\\'])
 }
 
+/// What a task is called as long as nothing tells more.
+const UNKNOWN: &str = "task";
+
 /// A task that the program itself did not spawn.
 fn foreign_name(file: &str, line: u32) -> String {
     if is_of_the_program(file) {
@@ -615,6 +636,7 @@ fn foreign_name(file: &str, line: u32) -> String {
         .skip_while(|part| *part != "src")
         .nth(1)
         .and_then(|part| part.rsplit_once('-'))
-        .map_or("a library", |(library, _)| library);
-    format!("task of {library}")
+        .map(|(library, _)| library)
+        .filter(|_| file.contains("registry"));
+    library.map_or(UNKNOWN.to_owned(), |library| format!("task of {library}"))
 }

@@ -88,6 +88,7 @@ fn findings(model: &Model) -> Vec<Finding> {
     findings.extend(joins(model));
     findings.extend(members(model));
     findings.extend(tasks_at_once(model));
+    findings.extend(own_threads(model));
     findings.extend(in_turn(model));
     findings.extend(left_behind(model));
     findings.extend(queues(model));
@@ -651,6 +652,33 @@ fn tasks_at_once(model: &Model) -> Option<Finding> {
     overlap(model, &tasks, "tasks")
 }
 
+/// Closures that ran on threads of their own.
+fn own_threads(model: &Model) -> Option<Finding> {
+    let long: Vec<NodeId> = of_kind(model, Kind::Blocking)
+        .filter(|id| model.lasted(*id) > short(model))
+        .collect();
+    let names: Vec<String> = long.iter().map(|id| name(model, *id)).collect();
+    let times: Vec<String> = long.iter().map(|id| duration(model.lasted(*id))).collect();
+    let sentence = match names.len() {
+        0 => return None,
+        1 => format!("{} ran on a thread of its own for {}.", names[0], times[0]),
+        2 | 3 => format!(
+            "{} ran on threads of their own, for {}.",
+            and(&names),
+            and(&times)
+        ),
+        count => format!(
+            "{count} closures ran on threads of their own, at most {} at once.",
+            at_once(model, &long)
+        ),
+    };
+    Some(Finding {
+        rank: Rank::Overlap,
+        sentence,
+        lines: line(model, long[0]).into_iter().collect(),
+    })
+}
+
 /// Says that these waited at the same time, if that saved something.
 fn overlap(model: &Model, nodes: &[NodeId], what: &str) -> Option<Finding> {
     let short = short(model);
@@ -814,17 +842,15 @@ fn queues(model: &Model) -> Option<Finding> {
     };
     let waits: Vec<NodeId> = of_kind(model, Kind::Await).filter(is_queue).collect();
     let longest = waits.iter().copied().max_by_key(|id| model.lasted(*id))?;
-    let times = match waits.len() {
-        1 => "Once".to_owned(),
-        count => format!("{count} times"),
+    let text = &model.nodes[longest].name;
+    let time = duration(model.lasted(longest));
+    let sentence = match waits.len() {
+        1 => format!("`{text}` had to wait its turn, for {time}."),
+        count => format!("{count} waits for a turn, the longest {time} at `{text}`."),
     };
     Some(Finding {
         rank: Rank::Queue,
-        sentence: format!(
-            "{times} somebody queued at `{}`, for {} at the longest.",
-            model.nodes[longest].name,
-            duration(model.lasted(longest))
-        ),
+        sentence,
         lines: line(model, longest).into_iter().collect(),
     })
 }

@@ -314,4 +314,258 @@ fn place(text: &str) -> Option<(u32, u32, &str)> {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::{Labelling, Labels, SiteKind, Source, label};
+
+    fn labelled(text: &str) -> (String, Labels) {
+        let source = Source {
+            name: "main.rs",
+            text,
+        };
+        match label(&[source]) {
+            Labelling::Done(mut texts, labels) => (texts.remove(0), labels),
+            Labelling::Unlabelled => panic!("not labelled: {text}"),
+            Labelling::OwnSubscriber => panic!("has a subscriber: {text}"),
+        }
+    }
+
+    /// What stands in the copy instead of a line of the program.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let (copy, _) = labelled(text);
+        let import = "#[allow(unused_imports)] use ::recorder::Await as _; ";
+        let copy = copy.replacen(import, "", 1);
+        assert_eq!(
+            copy.replace(" let __workbook_body = ::recorder::Body::begin", " BODY"),
+            expected
+        );
+    }
+
+    #[test]
+    fn awaits_branches_and_bodies_have_labels() {
+        check(
+            "async fn a() { b().await }",
+            "async fn a() { BODY(0);  b().workbook_await(1, __workbook_body.id).await }",
+        );
+        check(
+            "fn a() { async move { join!(b, c()) } }",
+            "fn a() { async move { BODY(0);  join!(::recorder::branch(1, __workbook_body.id, b), \
+             ::recorder::branch(2, __workbook_body.id, c())) } }",
+        );
+        check(
+            "async fn a() { timeout(D, b()).await }",
+            "async fn a() { BODY(0);  timeout(D, ::recorder::branch(1, __workbook_body.id, b()))\
+             .workbook_await(2, __workbook_body.id).await }",
+        );
+        check(
+            "async fn a() { println!(\"{}\", b.await); }",
+            "async fn a() { BODY(0);  ::recorder::println!(\"{}\", \
+             b.workbook_await(1, __workbook_body.id).await); }",
+        );
+    }
+
+    #[test]
+    fn a_select_has_patterns_conditions_and_handlers() {
+        check(
+            "async fn a() { select! { biased; Some(v) = rx.recv(), if n == 1 => v.await, else => {} } }",
+            "async fn a() { BODY(0);  select! { biased; Some(v) = \
+             ::recorder::branch(1, __workbook_body.id, rx.recv()), if n == 1 => \
+             v.workbook_await(2, __workbook_body.id).await, else => {} } }",
+        );
+        // The macro of `futures` borrows a future that is only named.
+        check(
+            "async fn a() { futures::select! { v = fut => {} complete => {} } }",
+            "async fn a() { BODY(0);  futures::select! { v = \
+             ::recorder::branch(1, __workbook_body.id, &mut fut) => {} complete => {} } }",
+        );
+    }
+
+    #[test]
+    fn a_body_is_named_only_where_it_is_in_scope() {
+        check(
+            "async fn a() { mine! { b.await } }",
+            "async fn a() { BODY(0);  mine! { b.workbook_await(1, 0).await } }",
+        );
+        check(
+            "async fn a() { let f = async |n| g(n).await; f }",
+            "async fn a() { BODY(0);  let f = async |n| g(n).workbook_await(1, 0).await; f }",
+        );
+        check(
+            "macro_rules! m { ($e:expr) => { $e.await }; (x.await) => {} }",
+            "macro_rules! m { ($e:expr) => { $e.workbook_await(0, 0).await }; (x.await) => {} }",
+        );
+    }
+
+    #[test]
+    fn what_only_looks_like_code_is_left_alone() {
+        let quiet = [
+            "const A: &str = \"x.await\"; // x.await",
+            "/// x.await\nstruct S;",
+            "#[doc = \"x.await\"] struct S;",
+            "trait T { async fn f(&self); }",
+            "const B: &str = stringify!(x.await);",
+        ];
+        for text in quiet {
+            check(text, text);
+        }
+    }
+
+    #[test]
+    fn nothing_comes_before_inner_attributes() {
+        let (copy, _) = labelled("//! Doc.\n#![allow(unused)]\nfn main() {}\n");
+        assert!(
+            copy.starts_with("//! Doc.\n#![allow(unused)]\n#[allow(unused_imports)] use"),
+            "{copy}"
+        );
+        let (copy, _) = labelled("mod m { #![allow(unused)] fn f() {} }");
+        assert!(
+            copy.contains("#![allow(unused)]  #[allow(unused_imports)] use"),
+            "{copy}"
+        );
+    }
+
+    #[test]
+    fn no_line_moves_and_columns_come_back() {
+        let text = "fn f() {}\nasync fn größe() {\n    é().await; let y = x.await.unwrap();\n}\n";
+        let (copy, labels) = labelled(text);
+        assert_eq!(copy.lines().count(), text.lines().count());
+        for (number, (original, labelled)) in text.lines().zip(copy.lines()).enumerate() {
+            for word in ["unwrap", "let", "async"] {
+                let (Some(was), Some(is)) = (original.find(word), labelled.find(word)) else {
+                    continue;
+                };
+                let column = |line: &str, at: usize| line[..at].chars().count() + 1;
+                let (was, is) = (column(original, was), column(labelled, is));
+                let line = number + 1;
+                let said = labels.restore(&format!("panicked at main.rs:{line}:{is}:\n"));
+                assert_eq!(
+                    said,
+                    format!("panicked at main.rs:{line}:{was}:\n"),
+                    "{word}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn quoted_code_has_no_labels() {
+        let (_, labels) = labelled("async fn a() { b().await }");
+        let said = "assertion failed: b().workbook_await(3, __workbook_body.id).await == 1\n";
+        assert_eq!(labels.restore(said), "assertion failed: b().await == 1\n");
+    }
+
+    #[test]
+    fn tasks_are_named_after_what_is_spawned() {
+        let cases = [
+            (
+                "async fn m() { tokio::spawn(cook(\"soup\", 3)); }",
+                "cook(\"soup\", 3)",
+                None,
+            ),
+            (
+                "async fn m() { let soup = spawn(cook(1)); }",
+                "cook(1)",
+                Some("soup"),
+            ),
+            (
+                "async fn cook() {} async fn m() { spawn(async move { cook().await; }); }",
+                "cook()",
+                None,
+            ),
+            (
+                "async fn m() { let tea = spawn(async { x.recv().await }); }",
+                "tea",
+                Some("tea"),
+            ),
+            (
+                "async fn m() { set.spawn(async { x.recv().await }); }",
+                "block, line 1",
+                None,
+            ),
+            (
+                "async fn m() { let h = spawn_blocking(|| hash(1)); }",
+                "h",
+                Some("h"),
+            ),
+        ];
+        for (text, name, handle) in cases {
+            let (_, labels) = labelled(text);
+            let [spawn] = labels.spawns.as_slice() else {
+                panic!("{text}: {:?}", labels.spawns)
+            };
+            assert_eq!(
+                (spawn.name.as_str(), spawn.handle.as_deref()),
+                (name, handle),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_spawn_is_found_at_its_place_in_the_copy() {
+        let text = "async fn m() { a().await; tokio::spawn(b()); set.spawn(c()); }";
+        let (copy, labels) = labelled(text);
+        let column = |word: &str| copy.find(word).unwrap() as u32 + 1;
+        let found = |column| {
+            labels
+                .spawn_at("main.rs", 1, column)
+                .map(|spawn| spawn.name.as_str())
+        };
+        assert_eq!(found(column("tokio::spawn")), Some("b()"));
+        assert_eq!(found(column("spawn(c")), Some("c()"));
+        assert_eq!(labels.spawn_at("support.rs", 1, 1), None);
+    }
+
+    #[test]
+    fn support_has_labels_of_its_own() {
+        let main = Source {
+            name: "main.rs",
+            text: "async fn a() { b().await }",
+        };
+        let support = Source {
+            name: "support.rs",
+            text: "\nasync fn b() { c().await }",
+        };
+        let Labelling::Done(texts, labels) = label(&[main, support]) else {
+            panic!("not labelled")
+        };
+        assert_eq!(texts.len(), 2);
+        let places: Vec<_> = labels
+            .sites
+            .iter()
+            .map(|site| (site.file, site.line))
+            .collect();
+        assert_eq!(
+            places,
+            [
+                ("main.rs", 1),
+                ("main.rs", 1),
+                ("support.rs", 2),
+                ("support.rs", 2)
+            ]
+        );
+        assert_eq!(labels.sites[2].kind, SiteKind::Function);
+    }
+
+    #[test]
+    fn some_programs_stay_as_they_are() {
+        let outcome = |text| {
+            let source = Source {
+                name: "main.rs",
+                text,
+            };
+            match label(&[source]) {
+                Labelling::Done(..) => "labelled",
+                Labelling::Unlabelled => "unlabelled",
+                Labelling::OwnSubscriber => "own subscriber",
+            }
+        };
+        assert_eq!(outcome("fn main() { size_of_val(&f()); }"), "unlabelled");
+        assert_eq!(outcome("fn main() { \"not closed"), "unlabelled");
+        assert_eq!(
+            outcome("fn main() { tracing_subscriber::fmt().init() }"),
+            "own subscriber"
+        );
+        assert_eq!(outcome("fn main() {}"), "labelled");
+    }
+}
