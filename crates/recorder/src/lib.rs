@@ -8,6 +8,7 @@
 
 mod clock;
 mod labels;
+mod page;
 mod sink;
 mod stack;
 mod start;

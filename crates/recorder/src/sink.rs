@@ -1,19 +1,19 @@
-//! Where events go: one `write` each, so that what was recorded outlives a program that is killed.
+//! Where events go, one line each, until the recording is full.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::fmt::Write;
 use std::fs::File;
-use std::io::Write;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
 
 use recording::{Entry, Event, Id, MOST_BYTES, MOST_EVENTS};
 
 use crate::clock;
+use crate::page::Page;
 
-static FILE: OnceLock<File> = OnceLock::new();
+static PAGE: OnceLock<Page> = OnceLock::new();
 static IS_ON: AtomicBool = AtomicBool::new(false);
 static EVENTS: AtomicU32 = AtomicU32::new(0);
-static BYTES: AtomicU64 = AtomicU64::new(0);
 static NEXT_ID: AtomicU64 = AtomicU64::new(1);
 static THREADS: AtomicU32 = AtomicU32::new(0);
 
@@ -22,10 +22,11 @@ thread_local! {
     static IS_WRITING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Begins the recording.
-pub(crate) fn open(file: File) {
+/// Begins the recording in an empty file.
+pub(crate) fn open(file: &File) {
     clock::start();
-    if FILE.set(file).is_ok() {
+    let page = Page::map(file, MOST_BYTES);
+    if page.is_some_and(|page| PAGE.set(page).is_ok()) {
         IS_ON.store(true, Relaxed);
     }
 }
@@ -44,7 +45,7 @@ pub(crate) fn new_id() -> Id {
 /// Writes an event down. What the writing itself may cause is left out, and so is everything on a
 /// thread that is about to end.
 pub(crate) fn record(event: Event) {
-    let (true, Some(file)) = (is_on(), FILE.get()) else {
+    let (true, Some(page)) = (is_on(), PAGE.get()) else {
         return;
     };
     if IS_WRITING
@@ -60,21 +61,28 @@ pub(crate) fn record(event: Event) {
         thread: THREAD.try_with(|number| *number).unwrap_or(u32::MAX),
         event,
     };
-    append(file, &entry);
+    append(page, &entry);
     let _ = IS_WRITING.try_with(|busy| busy.set(false));
 }
 
-fn append(mut file: &File, entry: &Entry) {
-    let line = format!("{entry}\n");
-    let is_full = EVENTS.fetch_add(1, Relaxed) >= MOST_EVENTS
-        || BYTES.fetch_add(line.len() as u64, Relaxed) + line.len() as u64 > MOST_BYTES;
-    if !is_full {
-        let _ = file.write_all(line.as_bytes());
-    } else if IS_ON.swap(false, Relaxed) {
-        let last = Entry {
-            event: Event::Full,
-            ..entry.clone()
-        };
-        let _ = file.write_all(format!("{last}\n").as_bytes());
+fn append(page: &Page, entry: &Entry) {
+    thread_local! {
+        static LINE: RefCell<String> = const { RefCell::new(String::new()) };
     }
+    let _ = LINE.try_with(|line| {
+        let mut line = line.borrow_mut();
+        line.clear();
+        let _ = writeln!(line, "{entry}");
+        let is_full = EVENTS.fetch_add(1, Relaxed) >= MOST_EVENTS;
+        if (is_full || !page.append(line.as_bytes())) && IS_ON.swap(false, Relaxed) {
+            let last = Entry {
+                event: Event::Full,
+                ..entry.clone()
+            };
+            let last = format!("{last}\n");
+            if !page.append(last.as_bytes()) {
+                page.append_last(last.as_bytes());
+            }
+        }
+    });
 }

@@ -22,12 +22,18 @@ extern "C" fn start() {
     let Some(path) = std::env::var_os(FILE_VARIABLE) else {
         return;
     };
-    let Ok(file) = OpenOptions::new().append(true).create(true).open(path) else {
+    let Ok(file) = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .open(path)
+    else {
         return;
     };
     // Nobody can have been quicker: `main` has not begun.
     let _ = set_global_default(Dispatch::new(Tasks::default()));
-    sink::open(file);
+    sink::open(&file);
     let before = take_hook();
     set_hook(Box::new(move |panic| {
         sink::record(Event::Panicked {

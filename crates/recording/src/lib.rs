@@ -10,8 +10,8 @@ pub const FILE_VARIABLE: &str = "WORKBOOK_RECORDING";
 /// How many events a recording has at most.
 pub const MOST_EVENTS: u32 = 100_000;
 
-/// How many bytes a recording has at most. A program's files may have 16 MiB.
-pub const MOST_BYTES: u64 = 15_000_000;
+/// How many bytes of events a recording has at most. A program's files may have 16 MiB.
+pub const MOST_BYTES: usize = 15_000_000;
 
 /// A task, body or future of the program, by the number that the recorder gave it. 0 is none of them.
 pub type Id = u64;

@@ -14,7 +14,7 @@ use super::suite::{self, Suite, Test};
 use crate::build::{Dependencies, Target, Workplace, compile, library_path};
 use crate::course::Exercise;
 use crate::sandbox::{self, Job, Limits};
-use crate::timeline::{Finish, Labelling, Labels, Source, label, read, why};
+use crate::timeline::{Finish, Labelling, Labels, Source, label, load, read, why};
 use crate::verdict::{TestResult, Verdict};
 
 /// Units of time, as messages write them after a number.
@@ -152,11 +152,8 @@ impl Recorder<'_> {
         } else {
             Finish::Ended
         };
-        let Ok(bytes) = std::fs::read(&recording) else {
-            return Ok(None); // The test has done nothing that is recorded.
-        };
-        let model = read(&String::from_utf8_lossy(&bytes), Some(self.labels), finish);
-        Ok(why(&model))
+        let text = load(&recording)?;
+        Ok(text.and_then(|text| why(&read(&text, Some(self.labels), finish))))
     }
 }
 

@@ -4,7 +4,7 @@ mod outcome;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::build::{Compiled, Dependencies, Target, Workplace, compile, library_path};
 use crate::sandbox::{self, End, Finished, Job, Limits};
@@ -250,18 +250,14 @@ fn read_timeline(
         Recorded::Tasks => None,
         Recorded::Nothing(_) => return Ok(None),
     };
-    let bytes = match std::fs::read(recording) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => {
-            return Err(error).with_context(|| format!("failed to read `{}`", recording.display()));
-        }
+    let Some(text) = timeline::load(recording)? else {
+        return Ok(None);
     };
     let finish = if finished.end.is_a_limit() {
         Finish::Stopped(took)
     } else {
         Finish::Ended
     };
-    let model = timeline::read(&String::from_utf8_lossy(&bytes), labels, finish);
+    let model = timeline::read(&text, labels, finish);
     Ok((!model.nodes.is_empty()).then(|| Timeline::of(&model)))
 }

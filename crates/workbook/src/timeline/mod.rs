@@ -18,7 +18,7 @@ mod words;
 pub(crate) use colours::Colours;
 pub(crate) use figure::figure;
 pub(crate) use label::{Labelling, Labels, Source, label};
-pub(crate) use read::{Finish, read};
+pub(crate) use read::{Finish, load, read};
 pub(crate) use rows::Timeline;
 pub(crate) use svg::standalone;
 pub(crate) use text::text;

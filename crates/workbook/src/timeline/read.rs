@@ -1,7 +1,11 @@
 //! From a recording to the model.
 
 use std::collections::HashMap;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
 
+use anyhow::{Context, Result};
 use recording::{Entry, Event, Id, PollResult, Usage};
 
 use super::label::Labels;
@@ -20,9 +24,32 @@ pub(crate) enum Finish {
 /// What lies behind the last event of a program that was stopped, as a part of what lies before.
 const OPEN_END: f64 = 0.35;
 
+/// Loads a recording; none if the program has done nothing that is recorded. The file is longer than
+/// what was written: zero bytes follow.
+pub(crate) fn load(path: &Path) -> Result<Option<String>> {
+    const CHUNK: usize = 64 * 1024;
+    let context = || format!("failed to read `{}`", path.display());
+    let mut file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error).with_context(context),
+    };
+    let mut bytes = Vec::new();
+    loop {
+        let before = bytes.len();
+        let chunk = (&mut file).take(CHUNK as u64).read_to_end(&mut bytes);
+        chunk.with_context(context)?;
+        if bytes[before..].iter().all(|byte| *byte == 0) {
+            bytes.truncate(before);
+            return Ok(Some(String::from_utf8_lossy(&bytes).into_owned()));
+        }
+    }
+}
+
 /// Reads a recording. Without `labels` there are only tasks.
 pub(crate) fn read(recording: &str, labels: Option<&Labels>, finish: Finish) -> Model {
-    let entries: Vec<Entry> = recording.lines().filter_map(Entry::parse).collect();
+    let lines = recording.lines().map(|line| line.trim_start_matches('\0'));
+    let entries: Vec<Entry> = lines.filter_map(Entry::parse).collect();
     let mut reader = Reader::new(&entries, labels, finish);
     for (index, entry) in entries.iter().enumerate() {
         reader.take(index, entry);
