@@ -277,3 +277,49 @@ fn start_over_keeps_both_texts_even_in_a_conflict() {
         assert_eq!(kept(2), theirs);
     });
 }
+
+#[test]
+fn a_run_is_drawn_and_said_in_words() {
+    at_step_1(async |tab| {
+        let snippet = tab.program("not_ready").await;
+        snippet.click(".wb-run").await;
+        snippet.says(&["Ran to its end."]).await;
+        let caption = snippet.text(".wb-results figcaption").await;
+        assert!(caption.contains("waited at the same time"), "{caption}");
+        // One of the two shapes is shown, and what it says is there for those who do not see it.
+        let picture = snippet.find(".wb-results svg.wbt-wide").await;
+        assert!(picture.is_displayed().await.unwrap());
+        let words = picture
+            .attr("aria-label")
+            .await
+            .unwrap()
+            .unwrap_or_default();
+        assert!(words.contains("waited at the same time"), "{words}");
+        let narrow = snippet.find(".wb-results svg.wbt-narrow").await;
+        assert!(!narrow.is_displayed().await.unwrap());
+        assert_eq!(
+            snippet.count(".wb-recorded[open]").await,
+            0,
+            "the recorded run stays folded"
+        );
+    });
+}
+
+#[test]
+fn after_a_pass_the_start_and_now_are_shown_together() {
+    at_step_1(async |tab| {
+        let exercise = tab.program(ID).await;
+        exercise.write(&answer(&tab.server.workbook)).await;
+        exercise.click(".wb-check").await;
+        exercise.says(&["All 3 checks pass."]).await;
+        tab.until("both pictures are there", async || {
+            exercise.count(".wb-compared figure").await == 2
+        })
+        .await;
+        let labels = exercise.text(".wb-compared").await;
+        assert!(
+            labels.contains("Now") && labels.contains("Where you started"),
+            "{labels}"
+        );
+    });
+}

@@ -11,6 +11,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 use tokio::process::Command;
 
@@ -39,8 +40,10 @@ pub(crate) struct Dependencies {
     pub recorder: PathBuf,
     /// All of them in one shared library.
     pub joined: PathBuf,
-    /// When cargo was last asked, these files and the manifests had these times.
+    /// When cargo was last asked, the libraries and the compiler had these times.
     written: BTreeMap<PathBuf, SystemTime>,
+    /// And this was a digest of what they are made from.
+    sources: String,
 }
 
 /// The flags with which Tokio tells about its tasks.
@@ -80,7 +83,7 @@ impl Dependencies {
             .written
             .iter()
             .all(|(path, time)| modified(path) == Some(*time));
-        unchanged.then_some(built)
+        (unchanged && digest(course).ok()? == built.sources).then_some(built)
     }
 }
 
@@ -89,27 +92,50 @@ fn record(course: &Course) -> PathBuf {
     course.build_folder().join("dependencies.json")
 }
 
-/// The files that say which libraries there are, and the one that we write ourselves.
-fn sources(course: &Course) -> impl Iterator<Item = PathBuf> {
+/// A digest of the files that say which libraries there are, and of the one that we write ourselves.
+fn digest(course: &Course) -> Result<String> {
     let manifests = [
         "Cargo.lock",
         "Cargo.toml",
         ".cargo/config.toml",
         "exercises/Cargo.toml",
     ];
-    let manifests = manifests.map(|file| course.root.join(file));
-    let ours = ["crates/recorder", "crates/recording"].map(|folder| course.root.join(folder));
-    let ours = ours.into_iter().flat_map(|folder| {
-        let sources = fs::read_dir(folder.join("src")).into_iter().flatten();
-        let sources = sources.flatten().map(|file| file.path());
-        sources
-            .chain([folder.join("Cargo.toml")])
-            .collect::<Vec<_>>()
-    });
-    manifests.into_iter().chain(ours)
+    let mut files: Vec<PathBuf> = manifests.map(PathBuf::from).to_vec();
+    for package in ["crates/recorder", "crates/recording"] {
+        files.push(Path::new(package).join("Cargo.toml"));
+        let folder = Path::new(package).join("src");
+        for file in names_in(&course.root.join(&folder))? {
+            files.push(folder.join(file));
+        }
+    }
+    let mut digest = Sha256::new();
+    for file in files {
+        let path = course.root.join(&file);
+        let bytes =
+            fs::read(&path).with_context(|| format!("failed to read `{}`", path.display()))?;
+        digest.update(file.as_os_str().as_encoded_bytes());
+        digest.update(Sha256::digest(bytes));
+    }
+    Ok(digest
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
+}
+
+/// The names of the files in a folder, sorted.
+fn names_in(folder: &Path) -> Result<Vec<OsString>> {
+    let context = || format!("failed to read the folder `{}`", folder.display());
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).with_context(context)? {
+        names.push(entry.with_context(context)?.file_name());
+    }
+    names.sort();
+    Ok(names)
 }
 
 async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencies> {
+    let sources = digest(course)?; // Before the build: what changes meanwhile is built again.
     let packages = Packages::ask_cargo(&course.root).await?;
     let total = packages.needed.len();
     let mut done = BTreeSet::new();
@@ -190,8 +216,7 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
     all.insert(RECORDER.to_owned(), recorder.clone());
     let joined = rustc::join(&rustc, &all, &folders, &course.build_folder()).await?;
     let built = all.values().chain([&rustc, &joined]).cloned();
-    let files = built.chain(sources(course));
-    let written = files
+    let written = built
         .filter_map(|path| Some((path.clone(), modified(&path)?)))
         .collect();
     Ok(Dependencies {
@@ -202,6 +227,7 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
         recorder,
         joined,
         written,
+        sources,
     })
 }
 

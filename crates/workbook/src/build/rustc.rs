@@ -20,11 +20,12 @@ const EDITION: &str = "--edition=2024";
 const INTERNAL_ERROR: i32 = 101;
 
 /// What rustc says when this machine fails, and not the program.
-const MACHINE: [&str; 4] = [
+const MACHINE: [&str; 5] = [
     "No space left on device",
     "linker `cc` not found",
     "extern location for ",
     "can't find crate for `workbook_dependencies`",
+    "which `workbook_dependencies` depends on",
 ];
 
 /// What to make of a main.rs.

@@ -58,7 +58,7 @@ async fn look_at(dependencies: &Dependencies, path: &PathBuf) -> Vec<String> {
         .unwrap();
     let mut problems = Vec::new();
     if !name.starts_with("hang_") {
-        let plain = play_unrecorded(dependencies, &source, &workplace())
+        let plain = play_unrecorded(dependencies, &source, None, &workplace())
             .await
             .unwrap();
         problems.extend(difference(&plain, &recorded, name.starts_with("vary_")));

@@ -10,7 +10,7 @@ use futures::stream;
 
 use super::{AT_ONCE, require_none, with_engine};
 use crate::build::Workplace;
-use crate::play::play;
+use crate::play::{Play, play, play_unrecorded};
 use crate::timeline::{Mark, Timeline};
 
 #[test]
@@ -25,6 +25,31 @@ fn every_starter_does_what_is_recorded() {
                 let path = exercise.recorded_timeline();
                 let problem = compare_timelines(&path, timeline.as_ref()).err();
                 problem.map(|problem| format!("{}: {problem}", exercise.id))
+            })
+            .buffer_unordered(AT_ONCE)
+            .collect()
+            .await;
+        let problems: Vec<String> = problems.into_iter().flatten().collect();
+        require_none(&problems);
+    });
+}
+
+#[test]
+fn every_answer_prints_the_same_when_it_is_recorded() {
+    with_engine(async |course, dependencies| {
+        let problems: Vec<Option<String>> = stream::iter(course.exercises())
+            .map(async |exercise| {
+                let answer = exercise.answers().unwrap().remove(0).source;
+                let support = exercise.support().unwrap();
+                let workplace = || Workplace::fresh().unwrap();
+                let (first, second) = (workplace(), workplace());
+                let recorded = play(dependencies, &answer, support.as_deref(), &first).await;
+                let plain =
+                    play_unrecorded(dependencies, &answer, support.as_deref(), &second).await;
+                let shown = |play: Play| (play.exit_code, play.stdout, play.stderr);
+                let (recorded, plain) = (shown(recorded.unwrap()), shown(plain.unwrap()));
+                (recorded != plain)
+                    .then(|| format!("{}: plain {plain:?}, recorded {recorded:?}", exercise.id))
             })
             .buffer_unordered(AT_ONCE)
             .collect()

@@ -42,12 +42,10 @@ pub(crate) async fn play(
 pub(crate) async fn play_unrecorded(
     dependencies: &Dependencies,
     source: &str,
+    support: Option<&str>,
     workplace: &Workplace,
 ) -> Result<Play> {
-    let program = Program {
-        source,
-        support: None,
-    };
+    let program = Program { source, support };
     let made = plain(dependencies, &program, workplace, Recorded::Nothing("")).await?;
     match &made.executable {
         Err(reason) => Ok(not_compiled(reason.clone())),

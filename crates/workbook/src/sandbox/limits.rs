@@ -50,7 +50,7 @@ impl Limits {
 
     /// For a test that has failed and is run once more to see why.
     pub const RECORDED_TEST: Self = Self {
-        wall: Duration::from_secs(2),
+        wall: Duration::from_millis(1500),
         cpu_seconds: 2,
         ..Self::PROGRAM
     };

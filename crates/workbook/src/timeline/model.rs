@@ -2,6 +2,8 @@
 //!
 //! Every number of nanoseconds here is on the picture's time axis, unless its name says `real`.
 
+use std::collections::BTreeMap;
+
 use recording::TaskKind;
 
 use super::label::{Site, SiteKind};
@@ -43,6 +45,8 @@ pub(crate) struct Node {
     pub made_by: Option<NodeId>,
     /// What to call it.
     pub name: String,
+    /// If several tasks have this name: which one it is, from 1. Otherwise 0.
+    pub number: usize,
     /// The last function that is called in what is awaited; empty if there is none.
     pub callee: String,
     /// The place in the program.
@@ -259,6 +263,21 @@ impl Model {
     /// All tasks, in the order in which they were made.
     pub fn tasks(&self) -> impl Iterator<Item = NodeId> {
         (0..self.nodes.len()).filter(|node| self.nodes[*node].is_task())
+    }
+
+    /// Gives numbers to tasks of one name, in the order in which they were made.
+    pub fn number_tasks(&mut self) {
+        let tasks: Vec<NodeId> = self.tasks().collect();
+        let mut alike: BTreeMap<String, Vec<NodeId>> = BTreeMap::new();
+        for task in tasks {
+            let name = self.nodes[task].name.clone();
+            alike.entry(name).or_default().push(task);
+        }
+        for tasks in alike.values().filter(|tasks| tasks.len() > 1) {
+            for (index, task) in tasks.iter().enumerate() {
+                self.nodes[*task].number = index + 1;
+            }
+        }
     }
 
     /// The first root.

@@ -554,6 +554,7 @@ impl<'a> Reader<'a> {
         self.close_open_polls();
         self.close_outer_root();
         self.end_what_is_left(outlived);
+        self.model.number_tasks();
         self.model.end = self.model.end.max(1);
         self.model
     }
@@ -629,6 +630,7 @@ fn new_node(kind: Kind, name: String, made: u64) -> Node {
         parent: None,
         made_by: None,
         name,
+        number: 0,
         callee: String::new(),
         place: Place::default(),
         group: 0,

@@ -735,14 +735,17 @@ fn overlap(model: &Model, nodes: &[NodeId], what: &str) -> Option<Finding> {
 }
 
 fn at_once(model: &Model, nodes: &[NodeId]) -> usize {
-    let alive_at = |at: u64| {
-        nodes
-            .iter()
-            .filter(|id| model.nodes[**id].begun() <= at && model.ended(**id) > at)
-            .count()
-    };
-    let begins = nodes.iter().map(|id| model.nodes[*id].begun());
-    begins.map(alive_at).max().unwrap_or(0)
+    let begins = nodes.iter().map(|id| (model.nodes[*id].begun(), 1_isize));
+    let ends = nodes.iter().map(|id| (model.ended(*id), -1));
+    let mut changes: Vec<(u64, isize)> = begins.chain(ends).collect();
+    changes.sort_unstable(); // At one time, ends come before begins.
+    let mut alive = 0;
+    let mut most = 0;
+    for (_, change) in changes {
+        alive += change;
+        most = alive.max(most);
+    }
+    usize::try_from(most).unwrap_or(0)
 }
 
 /// Several long awaits in one body: they waited one after the other. Timers alone, as in a loop
@@ -938,20 +941,10 @@ fn member_groups(model: &Model) -> Vec<Vec<NodeId>> {
 /// A node as a sentence names it.
 fn name(model: &Model, id: NodeId) -> String {
     let node = &model.nodes[id];
-    let is_alike = |other: &NodeId| {
-        model.nodes[*other].kind == node.kind && model.nodes[*other].name == node.name
-    };
-    let plain = format!("`{}`", node.name);
-    if node.name == TEST {
-        return node.name.clone();
-    }
-    if node.kind != Kind::Task {
-        return plain;
-    }
-    let alike: Vec<NodeId> = model.tasks().filter(is_alike).collect();
-    match alike.iter().position(|other| *other == id) {
-        Some(number) if alike.len() > 1 => format!("{plain} #{}", number + 1),
-        _ => plain,
+    match (node.name.as_str(), node.number) {
+        (TEST, _) => node.name.clone(),
+        (name, 0) => format!("`{name}`"),
+        (name, number) => format!("`{name}` #{number}"),
     }
 }
 

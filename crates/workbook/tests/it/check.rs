@@ -185,3 +185,27 @@ fn an_unreadable_file_is_rejected_with_the_reason() {
         .run(&["check", ID])
         .must(3, &["failed to read", "reset` brings the starter back"]);
 }
+
+#[test]
+fn a_failed_test_about_time_names_the_learners_lines() {
+    let workbook = Workbook::new();
+    let wrong =
+        std::fs::read_to_string(workbook.path("solutions/wrong/ch1b_fetch_data/thread_sleep.rs"));
+    workbook.write(ID, &wrong.unwrap());
+    let verdict = workbook.verdict(ID);
+    let test = &verdict["tests"][1];
+    assert_eq!(test["name"], "the_answer_takes_one_second");
+    let why = test["why"].as_str().unwrap();
+    assert!(
+        why.starts_with("`fetch_data()` kept its thread for 1"),
+        "{why}"
+    );
+    assert!(why.ends_with("See line 10."), "{why}");
+    assert!(
+        verdict["tests"][0]["why"].is_null(),
+        "a passed test needs no reason"
+    );
+    workbook
+        .run(&["check", ID])
+        .must(1, &["`fetch_data()` kept its thread for 1"]);
+}

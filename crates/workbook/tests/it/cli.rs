@@ -235,6 +235,109 @@ fn a_check_in_a_terminal_reads_like_this() {
             only while the program waits for one of Tokio's timers with `.await`.
           ✓ a heartbeat goes on during the wait
 
-        2 of 3 tests pass"#]]
+        2 of 3 tests pass (2.6 s). Hints: cargo workbook hint ch1b_fetch_data
+    "#]]
     .assert_eq(text.split(" (1.").next().unwrap());
+}
+
+#[test]
+fn a_run_draws_what_the_runtime_did() {
+    let workbook = Workbook::new();
+    let file = workbook.path("joined.rs");
+    let program = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/timeline/joined.rs");
+    std::fs::copy(program, &file).unwrap();
+    let ran = workbook.run(&["run", "joined.rs"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    expect![[r#"
+        asking for the weather
+        asking for the news
+        rain, 4 items, 300ms
+
+        `weather()` and `news()` waited at the same time: 300 ms, not 200 ms + 300 ms.
+        The clock was paused: 300 ms passed on it, and hardly any real time.
+
+        paused clock            0                100 ms           200 ms      300 ms
+        main                    │join! of 2───────────────────────│────────────────✓
+          weather()             │sleep 200 ms─────────────────────✓
+          news()                │sleep 300 ms─────────────────────│────────────────✓
+        the only thread         │                                 │                │
+        │ polled   ─ waits at an .await
+    "#]]
+    .assert_eq(&ran.stdout);
+
+    let timeline = &workbook.json(&["run", "joined.rs", "--json"])["timeline"];
+    assert_eq!(timeline["end"], 300_000_000);
+    assert_eq!(timeline["paused_clock"], true);
+    assert_eq!(timeline["rows"][1]["name"], "weather()");
+
+    workbook
+        .run(&["run", "joined.rs", "--timeline", "t.svg"])
+        .must(0, &["rain"]);
+    let picture = std::fs::read_to_string(workbook.path("t.svg")).unwrap();
+    assert!(
+        picture.starts_with("<svg ") && picture.ends_with("</svg>\n"),
+        "{picture}"
+    );
+    workbook
+        .run(&["run", "joined.rs", "--timeline", "t.json"])
+        .must(0, &[]);
+    let data = std::fs::read_to_string(workbook.path("t.json")).unwrap();
+    assert_eq!(
+        &serde_json::from_str::<serde_json::Value>(&data).unwrap(),
+        timeline
+    );
+    let ran = workbook.run(&["run", "joined.rs", "--timeline", "t.png"]);
+    ran.must(2, &["`t.png` must end in .svg or .json"]);
+    assert_eq!(
+        std::fs::read(&file).unwrap(),
+        std::fs::read(program).unwrap(),
+        "no file changes"
+    );
+}
+
+#[test]
+fn a_program_without_a_timeline_says_why() {
+    let workbook = Workbook::new();
+    let plain = workbook.path("plain.rs");
+    std::fs::write(&plain, "fn main() { println!(\"plain\") }\n").unwrap();
+    let ran = workbook.run(&["run", "plain.rs"]);
+    assert_eq!(ran.stdout, "plain\n");
+    let ran = workbook.run(&["run", "plain.rs", "--timeline", "t.svg"]);
+    ran.must(3, &["there is no timeline: nothing asynchronous was run"]);
+
+    let program = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/timeline/own_subscriber.rs"
+    );
+    std::fs::copy(program, workbook.path("own.rs")).unwrap();
+    workbook.run(&["run", "own.rs"]).must(
+        0,
+        &["No timeline: this program has a tracing subscriber of its own"],
+    );
+}
+
+#[test]
+fn rustc_speaks_of_the_program_and_not_of_its_labelled_copy() {
+    let workbook = Workbook::new();
+    let write = |text: &str| std::fs::write(workbook.path("p.rs"), text).unwrap();
+    write("async fn f() {}\n#[tokio::main]\nasync fn main() {\n    f(1).await;\n}\n");
+    let wrong = workbook.json(&["run", "p.rs", "--json"]);
+    assert_eq!(wrong["outcome"], "compile-error");
+    assert_eq!(wrong["diagnostics"][0]["code"], "E0061");
+    assert_eq!(wrong["diagnostics"][0]["column"], 5);
+    assert!(!wrong.to_string().contains("workbook_"), "{wrong:#}");
+
+    write("async fn f() {}\n#[tokio::main]\nasync fn main() {\n    f().await;\n    f();\n}\n");
+    let warned = workbook.json(&["run", "p.rs", "--json"]);
+    assert_eq!(warned["outcome"], "finished");
+    assert_eq!(warned["diagnostics"][0]["code"], "unused_must_use");
+    assert!(!warned.to_string().contains("workbook_"), "{warned:#}");
+    assert!(warned["timeline"]["rows"].is_array(), "{warned:#}");
+
+    write(
+        "async fn f() {}\n#[tokio::main]\nasync fn main() {\n    f().await; let x: Option<u8> = None; x.unwrap();\n}\n",
+    );
+    let panicked = workbook.json(&["run", "p.rs", "--json"]);
+    let stderr = panicked["stderr"].as_str().unwrap();
+    assert!(stderr.contains("panicked at main.rs:4:44:"), "{stderr}");
 }

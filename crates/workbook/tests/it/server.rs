@@ -355,6 +355,55 @@ fn a_locked_progress_file_does_not_stop_the_pages() {
 }
 
 #[test]
+fn a_run_comes_with_a_picture_in_which_nothing_can_run() {
+    let server = Server::start();
+    let nasty = "\"</title></svg><script>alert(1)</script>\"";
+    let source = format!(
+        "async fn f(_: &str) {{ tokio::time::sleep(std::time::Duration::from_millis(5)).await }}\n\
+         #[tokio::main]\nasync fn main() {{\n    println!({nasty});\n    f({nasty}).await;\n}}\n"
+    );
+    let ran = server.ask("run", &json!({ "source": source, "axis": u64::MAX }));
+    let picture = ran["pictures"]["now"].as_str().unwrap();
+    assert!(picture.contains("<figcaption>"), "{picture}");
+    assert_eq!(
+        picture.matches("<svg").count(),
+        2,
+        "a wide one and a narrow one"
+    );
+    assert!(
+        picture.contains("alert(1)"),
+        "the label is shown: {picture}"
+    );
+    for forbidden in ["<script", "onload", "<a ", "href", "<style", "<image"] {
+        assert!(!picture.contains(forbidden), "`{forbidden}` in {picture}");
+    }
+    assert!(ran["timeline"].is_null(), "the page gets no data twice");
+}
+
+#[test]
+fn pictures_to_compare_share_an_axis_and_colours() {
+    let server = Server::start();
+    let program = |ms: u32| {
+        format!(
+            "async fn wait() {{ tokio::time::sleep(std::time::Duration::from_millis({ms})).await }}\n\
+             #[tokio::main(flavor = \"current_thread\", start_paused = true)]\n\
+             async fn main() {{\n    tokio::join!(wait(), async {{}});\n}}\n"
+        )
+    };
+    let long = server.ask("run", &json!({ "source": program(400) }));
+    let colours = &long["pictures"]["colours"];
+    assert!(colours["wait()"].is_number(), "{colours}");
+    let request = json!({ "source": program(200), "axis": 400_000_000, "colours": colours });
+    let short = server.ask("run", &request);
+    assert_eq!(&short["pictures"]["colours"], colours);
+    let picture = short["pictures"]["now"].as_str().unwrap();
+    assert!(
+        picture.contains(">300 ms</text>"),
+        "the axis goes on: {picture}"
+    );
+}
+
+#[test]
 fn a_run_ends_with_its_page() {
     let server = Server::start();
     server.ask("run", &json!({ "source": "fn main() {}" })); // The libraries are there now.
@@ -375,7 +424,7 @@ fn a_run_ends_with_its_page() {
     let running = || {
         processes_in(&std::env::temp_dir())
             .iter()
-            .any(|path| path.ends_with("program"))
+            .any(|path| path.ends_with("labelled-program"))
     };
     assert!(running());
     drop(stream);

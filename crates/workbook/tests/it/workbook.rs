@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::Once;
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -31,8 +32,14 @@ impl Workbook {
             copy_folder(&source().join(name), &root.path().join(name));
         }
         let workbook = Self { root };
+        let built = workbook.path("target/workbook");
+        fs::create_dir_all(&built).unwrap();
+        fs::copy(libraries(), built.join("dependencies.json")).unwrap();
         for entry in fs::read_dir(workbook.path("exercises/starters")).unwrap() {
             let starter = entry.unwrap().path();
+            if starter.extension().is_none_or(|ending| ending != "rs") {
+                continue; // A recorded timeline.
+            }
             let id = starter.file_stem().unwrap().to_str().unwrap();
             fs::copy(&starter, workbook.file(id)).unwrap();
         }
@@ -145,6 +152,21 @@ fn program() -> PathBuf {
         Some(program) => program.into(),
         None => source().join("target/debug/workbook"),
     }
+}
+
+/// The record of the exercises' libraries, which are built once for all copies: they are made from
+/// the same sources.
+fn libraries() -> PathBuf {
+    static BUILT: Once = Once::new();
+    BUILT.call_once(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("empty.rs");
+        fs::write(&file, "fn main() {}\n").unwrap();
+        let mut command = Command::new(program());
+        command.arg("run").arg(&file).current_dir(source());
+        Ran::of(command.output().unwrap()).must(0, &[]);
+    });
+    source().join("target/workbook/dependencies.json")
 }
 
 /// The course that is being tested.
