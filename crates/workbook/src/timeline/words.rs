@@ -64,10 +64,30 @@ pub(crate) fn why(model: &Model) -> Option<String> {
     };
     let finding = findings(model)
         .into_iter()
-        .find(|finding| explains(finding.rank) && !finding.lines.is_empty())?;
+        .find(|finding| explains(finding.rank) && !finding.lines.is_empty())
+        .or_else(|| longest_wait(model))?;
     let lines: Vec<String> = finding.lines.iter().map(u32::to_string).collect();
     let place = if lines.len() == 1 { "line" } else { "lines" };
     Some(format!("{} See {place} {}.", finding.sentence, and(&lines)))
+}
+
+/// The longest wait in the learner's file.
+fn longest_wait(model: &Model) -> Option<Finding> {
+    let is_in_main = |id: &NodeId| line(model, *id).is_some() && model.lasted(*id) > short(model);
+    let longest = of_kind(model, Kind::Await)
+        .filter(is_in_main)
+        .max_by_key(|id| model.lasted(*id))?;
+    let waiting = model.nodes[longest].parent?;
+    Some(Finding {
+        rank: Rank::Plain,
+        sentence: format!(
+            "{} waited at `{}` for {}.",
+            name(model, waiting),
+            awaited(model, longest),
+            duration(model.lasted(longest))
+        ),
+        lines: line(model, longest).into_iter().collect(),
+    })
 }
 
 fn findings(model: &Model) -> Vec<Finding> {

@@ -223,7 +223,8 @@ fn a_check_in_a_terminal_reads_like_this() {
     );
     let ran = workbook.run(&["check", ID]);
     ran.must(1, &[]);
-    let text: String = ran.stdout.split(" (0.").next().unwrap().into();
+    let (before, after) = ran.stdout.split_once("tests pass (").unwrap();
+    let text = format!("{before}tests pass ({}", after.split_once(" s)").unwrap().1);
     expect![[r#"
 
         Exercise 1b: Fetch data
@@ -233,11 +234,12 @@ fn a_check_in_a_terminal_reads_like_this() {
           ✗ the answer takes one second
             The answer took 3s by the runtime's clock; it takes 1s. This clock moves
             only while the program waits for one of Tokio's timers with `.await`.
+            `fetch()` waited at `sleep 3 s` for 3 s. See line 18.
           ✓ a heartbeat goes on during the wait
 
-        2 of 3 tests pass (2.6 s). Hints: cargo workbook hint ch1b_fetch_data
+        2 of 3 tests pass (. Hints: cargo workbook hint ch1b_fetch_data
     "#]]
-    .assert_eq(text.split(" (1.").next().unwrap());
+    .assert_eq(&text);
 }
 
 #[test]
