@@ -668,6 +668,12 @@ impl<'a> Drawing<'a> {
         let parts = if self.shape == Shape::Wide { 6 } else { 4 };
         let step = axis_step(self.span as u64, parts);
         let timeline = self.timeline();
+        if timeline.end <= 1 && self.picture.axis == 0 {
+            // Nothing took any time: there is one moment.
+            self.canvas
+                .text_middle("wbt-axis", self.left + 4.0, TOP - 11.0, "0");
+            return;
+        }
         let end = self.x(timeline.end);
         let is_stopped = timeline.stopped_after.is_some();
         let last_event = if is_stopped {
