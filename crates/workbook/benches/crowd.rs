@@ -2,7 +2,11 @@
 //!
 //! The recordings are made up here, as such a program would write them.
 
-#![expect(dead_code, reason = "only a part of the program is taken in")]
+#![expect(
+    dead_code,
+    unused_imports,
+    reason = "only a part of the program is taken in"
+)]
 
 #[path = "../src/files.rs"]
 mod files;

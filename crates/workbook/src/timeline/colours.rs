@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::rows::Timeline;
+use super::data::Timeline;
 
 /// How many colours there are, besides the root's.
 const HUES: u8 = 7;

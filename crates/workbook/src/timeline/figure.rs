@@ -1,7 +1,7 @@
 //! A timeline in a page: a sentence, the picture in both shapes, and the picture in words.
 
 use super::colours::Colours;
-use super::rows::Timeline;
+use super::data::Timeline;
 use super::svg::{Picture, Shape, escape};
 
 /// The timeline as HTML, on one line so that it can stand in Markdown. The axis is at least `axis`

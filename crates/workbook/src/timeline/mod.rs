@@ -5,6 +5,7 @@
 //! ([`text`]) and, as JSON, for others. [`words`] says in sentences what the picture shows.
 
 mod colours;
+mod data;
 mod figure;
 mod label;
 mod model;
@@ -16,13 +17,13 @@ mod time;
 mod words;
 
 pub(crate) use colours::Colours;
+pub(crate) use data::Timeline;
 pub(crate) use figure::figure;
 pub(crate) use label::{Labelling, Labels, Source, label};
 pub(crate) use read::{Finish, load, read};
-pub(crate) use rows::Timeline;
 pub(crate) use svg::standalone;
 pub(crate) use text::text;
 pub(crate) use words::why;
 
 #[cfg(test)]
-pub(crate) use rows::{Mark, Row};
+pub(crate) use data::{Mark, Row};

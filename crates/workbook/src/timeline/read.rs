@@ -450,51 +450,56 @@ impl<'a> Reader<'a> {
         };
     }
 
-    /// A body ends when it returns, or when it is dropped at an `.await` or a macro's.
+    /// A body ends when it returns, or when it is dropped at an `.await` or inside a macro.
     fn body_dropped(&mut self, body: NodeId, is_unwinding: bool) {
-        let children = &self.model.children[body];
-        let is_cut = |node: &NodeId| {
-            matches!(
-                self.model.nodes[*node].ending,
-                Ending::Dropped | Ending::SetAside | Ending::NeverPolled
-            )
-        };
-        let last_group = children
-            .iter()
-            .rev()
-            .map(|node| &self.model.nodes[*node])
-            .find(|node| matches!(node.kind, Kind::Await | Kind::Branch(_)));
-        let was_cut_off = match last_group.map(|node| (node.kind, node.group)) {
-            None => false,
-            Some((Kind::Branch(Branch::Select), group)) => {
-                let of_group = |node: &&NodeId| self.model.nodes[**node].group == group;
-                let last_round = children.iter().rev().filter(of_group);
-                let mut sites = Vec::new();
-                let round: Vec<&NodeId> = last_round
-                    .take_while(|node| {
-                        let site = self.model.nodes[**node].site;
-                        let is_new = !sites.contains(&site);
-                        sites.push(site);
-                        is_new
-                    })
-                    .collect();
-                round.iter().all(|node| is_cut(node))
-            }
-            Some((Kind::Branch(Branch::Join), group)) => children
-                .iter()
-                .any(|node| self.model.nodes[*node].group == group && is_cut(node)),
-            Some((Kind::Branch(_), _)) => false,
-            Some(_) => false,
-        } || children
-            .iter()
-            .any(|node| self.model.nodes[*node].kind == Kind::Await && is_cut(node));
         self.model.nodes[body].ending = if is_unwinding {
             Ending::Panicked
-        } else if was_cut_off {
+        } else if self.was_dropped_inside(body) {
             Ending::Dropped
         } else {
             Ending::Finished
         };
+    }
+
+    /// Whether a body was dropped before it returned: then an `.await` in it was dropped first, or
+    /// the branches of the macro that it stood in.
+    fn was_dropped_inside(&self, body: NodeId) -> bool {
+        let nodes = &self.model.nodes;
+        let children = &self.model.children[body];
+        let is_cut = |id: &NodeId| {
+            let ending = nodes[*id].ending;
+            matches!(
+                ending,
+                Ending::Dropped | Ending::SetAside | Ending::NeverPolled
+            )
+        };
+        if children
+            .iter()
+            .any(|id| nodes[*id].kind == Kind::Await && is_cut(id))
+        {
+            return true;
+        }
+        let is_wait = |id: &&NodeId| matches!(nodes[**id].kind, Kind::Await | Kind::Branch(_));
+        let Some(last) = children.iter().rev().find(is_wait) else {
+            return false;
+        };
+        let of_its_group = |id: &&NodeId| nodes[**id].group == nodes[*last].group;
+        let mut group = children.iter().rev().filter(of_its_group);
+        match nodes[*last].kind {
+            // All branches of `join!` have to be finished; `select!` needs one, in its last round.
+            Kind::Branch(Branch::Join) => group.any(is_cut),
+            Kind::Branch(Branch::Select) => {
+                let mut sites = Vec::new();
+                group
+                    .take_while(|id| {
+                        let is_new = !sites.contains(&nodes[**id].site);
+                        sites.push(nodes[**id].site);
+                        is_new
+                    })
+                    .all(is_cut)
+            }
+            _ => false,
+        }
     }
 
     /// Tokio enters a task's span once more to drop its future; that is no poll.

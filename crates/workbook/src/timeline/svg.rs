@@ -6,7 +6,7 @@ mod legend;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::colours::Colours;
-use super::rows::{Life, Mark, Print, Row, Thread, Tick, Timeline, Wait};
+use super::data::{Life, Mark, Print, Row, Thread, Tick, Timeline, Wait};
 use super::time::{axis_label, axis_step, duration};
 pub(super) use canvas::escape;
 use canvas::{Canvas, MONO_WIDTH, SANS_WIDTH, fit};
@@ -379,43 +379,25 @@ impl<'a> Drawing<'a> {
     }
 
     fn block(&mut self, tick: Tick, real: u64, top: f64, height: f64) {
-        let (from, to) = (self.x(tick.from), self.x(tick.to));
-        {
-            let width = (to - from).max(7.0);
-            let title = format!("one poll of {}: it kept its thread", duration(real));
-            self.canvas.bar(
-                "wbt-block",
-                None,
-                from,
-                top - 1.0,
-                width,
-                height + 2.0,
-                &title,
-            );
-            self.canvas
-                .hatch("wbt-block-lines", from, top - 1.0, width, height + 2.0);
-            let words = format!("kept its thread {}", duration(real));
-            let short = duration(real);
-            let middle = top + height / 2.0;
-            let fits = self
-                .canvas
-                .tag("wbt-block-tag", from, from + width, middle, &words)
-                || self
-                    .canvas
-                    .tag("wbt-block-tag", from, from + width, middle, &short);
-            if !fits && from + width + 110.0 < self.right {
-                self.canvas.text(
-                    "wbt-said wbt-red",
-                    None,
-                    from + width + 14.0,
-                    middle + 3.8,
-                    &words,
-                );
-            }
+        let x = self.x(tick.from);
+        let width = (self.x(tick.to) - x).max(7.0);
+        let (top, height) = (top - 1.0, height + 2.0);
+        let title = format!("one poll of {}: it kept its thread", duration(real));
+        let canvas = &mut self.canvas;
+        canvas.bar("wbt-block", None, x, top, width, height, &title);
+        canvas.hatch("wbt-block-lines", x, top, width, height);
+        let (words, short) = (
+            format!("kept its thread {}", duration(real)),
+            duration(real),
+        );
+        let (end, middle) = (x + width, top + height / 2.0);
+        let fits = canvas.tag("wbt-block-tag", x, end, middle, &words)
+            || canvas.tag("wbt-block-tag", x, end, middle, &short);
+        if !fits && end + 110.0 < self.right {
+            canvas.text("wbt-said wbt-red", None, end + 14.0, middle + 3.8, &words);
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one end in its place")]
     fn ending(
         &mut self,
         life: &Life,

@@ -3,7 +3,7 @@
 use colored::{Color, Colorize};
 
 use super::colours::Colours;
-use super::rows::{Mark, Row, Timeline};
+use super::data::{Mark, Row, Timeline};
 use super::time::{axis_label, axis_step, duration};
 
 /// The width of the names.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::super::rows::Mark;
+use super::super::data::Mark;
 use super::legend::Item;
 
 /// The width of a character of code, in the size that labels have.

@@ -1,6 +1,6 @@
 //! What the signs of a picture mean: only those that it has.
 
-use super::super::rows::{Mark, Timeline};
+use super::super::data::{Mark, Timeline};
 
 /// One sign and its meaning.
 pub(super) struct Item {

@@ -1,0 +1,228 @@
+//! What waited at the same time, and what waited one after the other.
+
+use super::names::{
+    and, awaited, calls, is_handle, line, member_groups, name, of_kind, own_tasks, short,
+};
+use super::{Finding, NO_QUEUE, Rank};
+use crate::timeline::model::{Branch, Ending, Kind, Model, NodeId};
+use crate::timeline::time::duration;
+
+pub(super) fn joins(model: &Model) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for branch in [Branch::Join, Branch::TryJoin] {
+        for rounds in calls(model, branch) {
+            let Some(round) = rounds.first() else {
+                continue;
+            };
+            let is_finished = |id: &NodeId| model.nodes[*id].ending == Ending::Finished;
+            if round.iter().all(is_finished) && rounds.len() == 1 {
+                findings.extend(overlap(
+                    model,
+                    round,
+                    &format!("branches of `{}`", branch.name()),
+                ));
+            }
+        }
+    }
+    findings
+}
+
+pub(super) fn members(model: &Model) -> Vec<Finding> {
+    let groups = member_groups(model);
+    groups
+        .iter()
+        .filter_map(|members| overlap(model, members, "futures"))
+        .collect()
+}
+
+pub(super) fn tasks_at_once(model: &Model) -> Option<Finding> {
+    let tasks: Vec<NodeId> = own_tasks(model)
+        .filter(|id| model.nodes[*id].ending == Ending::Finished)
+        .collect();
+    overlap(model, &tasks, "tasks")
+}
+
+/// Closures that ran on threads of their own.
+pub(super) fn own_threads(model: &Model) -> Option<Finding> {
+    let long: Vec<NodeId> = of_kind(model, Kind::Blocking)
+        .filter(|id| model.lasted(*id) > short(model))
+        .collect();
+    let names: Vec<String> = long.iter().map(|id| name(model, *id)).collect();
+    let times: Vec<String> = long.iter().map(|id| duration(model.lasted(*id))).collect();
+    let sentence = match names.len() {
+        0 => return None,
+        1 => format!("{} ran on a thread of its own for {}.", names[0], times[0]),
+        2 | 3 => format!(
+            "{} ran on threads of their own, for {}.",
+            and(&names),
+            and(&times)
+        ),
+        count => format!(
+            "{count} closures ran on threads of their own, at most {} at once.",
+            at_once(model, &long)
+        ),
+    };
+    Some(Finding {
+        rank: Rank::Overlap,
+        sentence,
+        lines: line(model, long[0]).into_iter().collect(),
+    })
+}
+
+/// Says that these waited at the same time, if that saved something.
+pub(super) fn overlap(model: &Model, nodes: &[NodeId], what: &str) -> Option<Finding> {
+    let short = short(model);
+    let long: Vec<NodeId> = nodes
+        .iter()
+        .copied()
+        .filter(|id| model.lasted(*id) > short)
+        .collect();
+    let from = long.iter().map(|id| model.nodes[*id].begun()).min()?;
+    let to = long.iter().map(|id| model.ended(*id)).max()?;
+    let sum: u64 = long.iter().map(|id| model.lasted(*id)).sum();
+    let took = to - from;
+    if long.len() < 2 || sum < took + took / 10 {
+        return None;
+    }
+    let names: Vec<String> = long.iter().map(|id| name(model, *id)).collect();
+    let is_one_name = names.iter().all(|other| *other == names[0]);
+    let most = at_once(model, &long);
+    let at_most = if most < long.len() {
+        format!(", at most {most} at once")
+    } else {
+        String::new()
+    };
+    let sentence = if long.len() <= 3 && !is_one_name {
+        let times: Vec<String> = long.iter().map(|id| duration(model.lasted(*id))).collect();
+        format!(
+            "{} waited at the same time: {}, not {}.",
+            and(&names),
+            duration(took),
+            times.join(" + ")
+        )
+    } else {
+        let count = long.len();
+        let subject = if is_one_name {
+            format!("{count} calls of {}", names[0])
+        } else {
+            format!("{count} {what}")
+        };
+        format!(
+            "{subject} waited at the same time{at_most}: {}, where one after the other takes {}.",
+            duration(took),
+            duration(sum)
+        )
+    };
+    Some(Finding {
+        rank: Rank::Overlap,
+        sentence,
+        lines: long
+            .iter()
+            .flat_map(|id| line(model, *id))
+            .take(2)
+            .collect(),
+    })
+}
+
+pub(super) fn at_once(model: &Model, nodes: &[NodeId]) -> usize {
+    let begins = nodes.iter().map(|id| (model.nodes[*id].begun(), 1_isize));
+    let ends = nodes.iter().map(|id| (model.ended(*id), -1));
+    let mut changes: Vec<(u64, isize)> = begins.chain(ends).collect();
+    changes.sort_unstable(); // At one time, ends come before begins.
+    let mut alive = 0;
+    let mut most = 0;
+    for (_, change) in changes {
+        alive += change;
+        most = alive.max(most);
+    }
+    usize::try_from(most).unwrap_or(0)
+}
+
+/// Several long awaits in one body: they waited one after the other. Timers alone, as in a loop
+/// that ticks, are no news.
+pub(super) fn in_turn(model: &Model) -> Option<Finding> {
+    let short = short(model);
+    for body in of_kind(model, Kind::Body) {
+        let long: Vec<NodeId> = model.children[body]
+            .iter()
+            .copied()
+            .filter(|id| {
+                let node = &model.nodes[*id];
+                node.kind == Kind::Await && !is_handle(node) && model.lasted(*id) > short
+            })
+            .collect();
+        if long.len() < 2 || !long.iter().any(|id| calls_the_program(model, *id)) {
+            continue;
+        }
+        let mut lines: Vec<u32> = long.iter().flat_map(|id| line(model, *id)).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        return Some(Finding {
+            rank: Rank::InTurn,
+            sentence: in_turn_sentence(model, &long),
+            lines,
+        });
+    }
+    None
+}
+
+pub(super) fn in_turn_sentence(model: &Model, long: &[NodeId]) -> String {
+    let names: Vec<String> = long
+        .iter()
+        .map(|id| format!("`{}`", awaited(model, *id)))
+        .collect();
+    let times: Vec<u64> = long.iter().map(|id| model.lasted(*id)).collect();
+    let is_one_name = names.iter().all(|other| *other == names[0]);
+    let is_one_time = times.iter().all(|time| *time == times[0]);
+    let sum = if is_one_name && is_one_time {
+        format!("{} × {}", times.len(), duration(times[0]))
+    } else if times.len() <= 4 {
+        let times: Vec<String> = times.iter().map(|time| duration(*time)).collect();
+        times.join(" + ")
+    } else {
+        format!("{} in all", duration(times.iter().sum()))
+    };
+    if is_one_name {
+        format!(
+            "{} was awaited {} times, one after the other: {sum}.",
+            names[0],
+            names.len()
+        )
+    } else if names.len() <= 4 {
+        format!("{} were awaited one after the other: {sum}.", and(&names))
+    } else {
+        format!(
+            "{} futures were awaited one after the other: {sum}.",
+            names.len()
+        )
+    }
+}
+
+/// Whether what is awaited is code of the program, and not only a timer or a channel.
+pub(super) fn calls_the_program(model: &Model, id: NodeId) -> bool {
+    let is_body = |child: &NodeId| model.nodes[*child].kind == Kind::Body;
+    model.children[id].iter().any(is_body)
+}
+
+pub(super) fn queues(model: &Model) -> Option<Finding> {
+    let is_queue = |id: &NodeId| {
+        let node = &model.nodes[*id];
+        let for_turn = ["Mutex<", "RwLock<", "Semaphore::acquire"]
+            .iter()
+            .any(|lock| node.awaited.contains(lock));
+        for_turn && node.ending == Ending::Finished && model.lasted(*id) > NO_QUEUE
+    };
+    let waits: Vec<NodeId> = of_kind(model, Kind::Await).filter(is_queue).collect();
+    let longest = waits.iter().copied().max_by_key(|id| model.lasted(*id))?;
+    let text = &model.nodes[longest].name;
+    let time = duration(model.lasted(longest));
+    let sentence = match waits.len() {
+        1 => format!("`{text}` had to wait its turn, for {time}."),
+        count => format!("{count} waits for a turn, the longest {time} at `{text}`."),
+    };
+    Some(Finding {
+        rank: Rank::Queue,
+        sentence,
+        lines: line(model, longest).into_iter().collect(),
+    })
+}
