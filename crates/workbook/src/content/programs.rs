@@ -49,7 +49,22 @@ fn programs() -> Vec<PathBuf> {
     programs
 }
 
+/// Looks at a program. What one does by the real clock may differ on a busy machine, so it has a
+/// second and a third chance; on a paused clock every run is the same.
 async fn look_at(dependencies: &Dependencies, path: &PathBuf) -> Vec<String> {
+    let mut problems = Vec::new();
+    for _ in 0..3 {
+        let is_exact;
+        (problems, is_exact) = look_once(dependencies, path).await;
+        if problems.is_empty() || is_exact {
+            break;
+        }
+    }
+    problems
+}
+
+/// What is wrong, and whether it is so each time.
+async fn look_once(dependencies: &Dependencies, path: &PathBuf) -> (Vec<String>, bool) {
     let name = path.file_stem().unwrap().to_str().unwrap();
     let source = crate::submission::decode(&fs::read(path).unwrap()).unwrap();
     let workplace = || Workplace::fresh().unwrap();
@@ -96,7 +111,9 @@ async fn look_at(dependencies: &Dependencies, path: &PathBuf) -> Vec<String> {
             all.join("\n  ")
         ));
     }
-    problems
+    let timeline = recorded.timeline.as_ref();
+    let is_exact = timeline.is_some_and(|timeline| timeline.paused_clock);
+    (problems, is_exact)
 }
 
 /// What a program did otherwise when it was recorded.
