@@ -573,7 +573,7 @@ impl<'a> Reader<'a> {
         for (thread, polls) in std::mem::take(&mut self.open) {
             for poll in polls {
                 let real = stopped.saturating_sub(poll.real);
-                let is_open = matches!(self.finish, Finish::Stopped(_));
+                let is_open = matches!(self.finish, Finish::Stopped(_)) && !self.model.is_cut;
                 if let Some(node) = self.node(poll.id) {
                     node.polls.push(Poll {
                         from: poll.from,
@@ -618,6 +618,7 @@ impl<'a> Reader<'a> {
             let dropped = self.dropped_at.get(&id);
             match (node.ended, node.ending) {
                 (None, Ending::Polling) => {}
+                (None, _) if self.model.is_cut => node.ending = Ending::SetAside,
                 (None, _) if is_stopped => node.ending = Ending::Waiting,
                 (None, _) => node.ending = Ending::LeftBehind,
                 (Some(_), Ending::Dropped) if dropped > outlived.as_ref() => {

@@ -85,6 +85,7 @@ fn axis(timeline: &Timeline, scale: &Scale) -> String {
     let step = axis_step(timeline.end, 5);
     let end = match timeline.stopped_after {
         Some(real) => format!("… stopped after {}", duration(real)),
+        None if timeline.end <= 1 => "0".to_owned(), // Nothing took any time.
         None => duration(timeline.end),
     };
     let end_at = AXIS - end.chars().count();
