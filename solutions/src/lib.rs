@@ -5,6 +5,19 @@
     reason = "answers and alternatives share the tests and the given code of their exercise"
 )]
 
+pub mod ch0a_wait_together;
+#[path = "ch0a_wait_together/alt_join3.rs"]
+pub mod ch0a_wait_together_alt_join3;
+#[path = "ch0a_wait_together/alt_tasks.rs"]
+pub mod ch0a_wait_together_alt_tasks;
+pub mod ch0b_cpu_work_belongs_elsewhere;
+#[path = "ch0b_cpu_work_belongs_elsewhere/alt_all_cores.rs"]
+pub mod ch0b_cpu_work_belongs_elsewhere_alt_all_cores;
+#[path = "ch0b_cpu_work_belongs_elsewhere/alt_own_thread.rs"]
+pub mod ch0b_cpu_work_belongs_elsewhere_alt_own_thread;
+pub mod ch0c_plain_fn_will_do;
+#[path = "ch0c_plain_fn_will_do/alt_loop.rs"]
+pub mod ch0c_plain_fn_will_do_alt_loop;
 pub mod ch1a_call_is_not_run;
 #[path = "ch1a_call_is_not_run/alt_made_first.rs"]
 pub mod ch1a_call_is_not_run_alt_made_first;
