@@ -14,7 +14,8 @@ async fn fetch_posts() -> u32 {
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {
     let start = Instant::now();
-    let (user, posts) = (fetch_user().await, fetch_posts().await);
+    let user = fetch_user().await;
+    let posts = fetch_posts().await;
     let elapsed = start.elapsed();
     println!("{user}, {posts} posts, {elapsed:?}");
 }

@@ -1,7 +1,7 @@
 //! # Wait together
 //!
 //! A dashboard needs three answers from a site.
-//! Run it: they come one after the other, after 600 ms.
+//! Run it, and look at the picture.
 //! Let `fetch_dashboard` wait for all three at the same time.
 //!
 //! - The dashboard takes 300 ms, as long as the slowest of the three.

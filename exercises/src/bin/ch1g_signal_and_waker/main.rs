@@ -1,8 +1,7 @@
 //! # Signal and waker
 //!
 //! A `Signal` is set once; whoever waits for it goes on.
-//! Run it: set at 100 ms, it goes on at 1 s.
-//! Complete `set` and `poll`.
+//! Nobody is woken yet: complete `set` and `poll`.
 //!
 //! - `set` wakes the waiting task; nobody does before.
 //! - A signal set already: `Ready` at the first poll.

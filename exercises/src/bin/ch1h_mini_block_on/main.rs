@@ -1,7 +1,7 @@
 //! # Mini block_on
 //!
 //! A runtime's heart fits on a page: `fn block_on<F: Future>(future: F) -> F::Output`.
-//! Run it: it polls all the time.
+//! Press Run, and look at the number of polls.
 //! Let it sleep between two polls.
 //!
 //! - It returns the future's output.
