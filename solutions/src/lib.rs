@@ -5,6 +5,19 @@
     reason = "answers and alternatives share the tests and the given code of their exercise"
 )]
 
+pub mod ch0a_wait_together;
+#[path = "ch0a_wait_together/alt_join3.rs"]
+pub mod ch0a_wait_together_alt_join3;
+#[path = "ch0a_wait_together/alt_tasks.rs"]
+pub mod ch0a_wait_together_alt_tasks;
+pub mod ch0b_cpu_work_belongs_elsewhere;
+#[path = "ch0b_cpu_work_belongs_elsewhere/alt_all_cores.rs"]
+pub mod ch0b_cpu_work_belongs_elsewhere_alt_all_cores;
+#[path = "ch0b_cpu_work_belongs_elsewhere/alt_own_thread.rs"]
+pub mod ch0b_cpu_work_belongs_elsewhere_alt_own_thread;
+pub mod ch0c_plain_fn_will_do;
+#[path = "ch0c_plain_fn_will_do/alt_loop.rs"]
+pub mod ch0c_plain_fn_will_do_alt_loop;
 pub mod ch1a_call_is_not_run;
 #[path = "ch1a_call_is_not_run/alt_made_first.rs"]
 pub mod ch1a_call_is_not_run_alt_made_first;
@@ -36,3 +49,27 @@ pub mod ch1e_callback_to_await_alt_mpsc;
 pub mod ch1e_callback_to_await_alt_notify;
 #[path = "ch1e_callback_to_await/alt_waker.rs"]
 pub mod ch1e_callback_to_await_alt_waker;
+pub mod ch1f_countdown_future;
+#[path = "ch1f_countdown_future/alt_boxed.rs"]
+pub mod ch1f_countdown_future_alt_boxed;
+#[path = "ch1f_countdown_future/alt_states.rs"]
+pub mod ch1f_countdown_future_alt_states;
+pub mod ch1g_signal_and_waker;
+#[path = "ch1g_signal_and_waker/alt_atomic.rs"]
+pub mod ch1g_signal_and_waker_alt_atomic;
+#[path = "ch1g_signal_and_waker/alt_watch.rs"]
+pub mod ch1g_signal_and_waker_alt_watch;
+pub mod ch1h_mini_block_on;
+#[path = "ch1h_mini_block_on/alt_channel.rs"]
+pub mod ch1h_mini_block_on_alt_channel;
+#[path = "ch1h_mini_block_on/alt_condvar.rs"]
+pub mod ch1h_mini_block_on_alt_condvar;
+pub mod ch1i_boxed_recursion;
+#[path = "ch1i_boxed_recursion/alt_boxed_inside.rs"]
+pub mod ch1i_boxed_recursion_alt_boxed_inside;
+#[path = "ch1i_boxed_recursion/alt_by_levels.rs"]
+pub mod ch1i_boxed_recursion_alt_by_levels;
+#[path = "ch1i_boxed_recursion/alt_joined.rs"]
+pub mod ch1i_boxed_recursion_alt_joined;
+#[path = "ch1i_boxed_recursion/alt_unordered.rs"]
+pub mod ch1i_boxed_recursion_alt_unordered;
