@@ -36,3 +36,10 @@ pub mod ch1e_callback_to_await_alt_mpsc;
 pub mod ch1e_callback_to_await_alt_notify;
 #[path = "ch1e_callback_to_await/alt_waker.rs"]
 pub mod ch1e_callback_to_await_alt_waker;
+pub mod ch2d_read_config_file;
+#[path = "ch2d_read_config_file/alt_open_then_read.rs"]
+pub mod ch2d_read_config_file_alt_open_then_read;
+#[path = "ch2d_read_config_file/alt_read_bytes.rs"]
+pub mod ch2d_read_config_file_alt_read_bytes;
+#[path = "ch2d_read_config_file/alt_spawn_blocking.rs"]
+pub mod ch2d_read_config_file_alt_spawn_blocking;
