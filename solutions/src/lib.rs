@@ -43,3 +43,10 @@ pub mod ch2d_read_config_file_alt_open_then_read;
 pub mod ch2d_read_config_file_alt_read_bytes;
 #[path = "ch2d_read_config_file/alt_spawn_blocking.rs"]
 pub mod ch2d_read_config_file_alt_spawn_blocking;
+pub mod ch2b_user_by_id;
+#[path = "ch2b_user_by_id/alt_fetch_one.rs"]
+pub mod ch2b_user_by_id_alt_fetch_one;
+#[path = "ch2b_user_by_id/alt_query_builder.rs"]
+pub mod ch2b_user_by_id_alt_query_builder;
+#[path = "ch2b_user_by_id/alt_stream.rs"]
+pub mod ch2b_user_by_id_alt_stream;
