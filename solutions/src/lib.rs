@@ -50,3 +50,8 @@ pub mod ch2b_user_by_id_alt_fetch_one;
 pub mod ch2b_user_by_id_alt_query_builder;
 #[path = "ch2b_user_by_id/alt_stream.rs"]
 pub mod ch2b_user_by_id_alt_stream;
+pub mod ch2c_read_message;
+#[path = "ch2c_read_message/alt_loop.rs"]
+pub mod ch2c_read_message_alt_loop;
+#[path = "ch2c_read_message/alt_take.rs"]
+pub mod ch2c_read_message_alt_take;

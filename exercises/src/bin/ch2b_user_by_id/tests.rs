@@ -9,9 +9,10 @@ use super::support::{User, database};
 /// What `get_user` returns, unless it takes more than ten real seconds: a database on a thread of its
 /// own works by the real clock.
 async fn answer(pool: &SqlitePool, id: &str) -> Result<Option<User>, String> {
-    let result = timeout(Duration::from_secs(10), get_user(pool, id)).await;
-    let result: Result<Option<User>, sqlx::Error> =
-        result.expect("`get_user` had not returned after 10 s. The database answers at once.");
+    let Ok(result) = timeout(Duration::from_secs(10), get_user(pool, id)).await else {
+        panic!("`get_user` had not returned after 10 real seconds. The database answers at once.");
+    };
+    let result: Result<Option<User>, sqlx::Error> = result;
     result.map_err(|error| error.to_string())
 }
 
