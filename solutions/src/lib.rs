@@ -55,3 +55,10 @@ pub mod ch2c_read_message;
 pub mod ch2c_read_message_alt_loop;
 #[path = "ch2c_read_message/alt_take.rs"]
 pub mod ch2c_read_message_alt_take;
+pub mod ch2e_wrap_a_blocking_library;
+#[path = "ch2e_wrap_a_blocking_library/alt_buffered.rs"]
+pub mod ch2e_wrap_a_blocking_library_alt_buffered;
+#[path = "ch2e_wrap_a_blocking_library/alt_pairs.rs"]
+pub mod ch2e_wrap_a_blocking_library_alt_pairs;
+#[path = "ch2e_wrap_a_blocking_library/alt_two_threads.rs"]
+pub mod ch2e_wrap_a_blocking_library_alt_two_threads;
