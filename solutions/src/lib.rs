@@ -62,3 +62,8 @@ pub mod ch2e_wrap_a_blocking_library_alt_buffered;
 pub mod ch2e_wrap_a_blocking_library_alt_pairs;
 #[path = "ch2e_wrap_a_blocking_library/alt_two_threads.rs"]
 pub mod ch2e_wrap_a_blocking_library_alt_two_threads;
+pub mod ch2a_api_client;
+#[path = "ch2a_api_client/alt_error_for_status.rs"]
+pub mod ch2a_api_client_alt_error_for_status;
+#[path = "ch2a_api_client/alt_timeout_around.rs"]
+pub mod ch2a_api_client_alt_timeout_around;
