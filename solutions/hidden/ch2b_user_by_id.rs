@@ -33,7 +33,7 @@ async fn add(pool: &SqlitePool, id: &str, name: &str) -> User {
 
 #[tokio::test]
 async fn a_user_added_later_is_found() {
-    let pool: SqlitePool = database().await;
+    let pool: SqlitePool = database();
     for _ in 0..5 {
         let (id, name) = (format!("user-{}", random()), random().to_string());
         let before = answer(&pool, &id).await;
@@ -48,7 +48,7 @@ async fn a_user_added_later_is_found() {
 
 #[tokio::test]
 async fn awkward_ids_are_ids() {
-    let pool: SqlitePool = database().await;
+    let pool: SqlitePool = database();
     let n = random();
     for id in [
         format!("'{n}'"),
@@ -70,7 +70,7 @@ async fn awkward_ids_are_ids() {
 
 #[tokio::test]
 async fn a_missing_table_is_an_error() {
-    let pool: SqlitePool = database().await;
+    let pool: SqlitePool = database();
     let dropped = sqlx::raw_sql("drop table users").execute(&pool).await;
     dropped.expect("the test's own statement is right");
     let found = answer(&pool, "ada").await;
@@ -82,7 +82,7 @@ async fn a_missing_table_is_an_error() {
 
 #[tokio::test]
 async fn the_connection_is_given_back() {
-    let pool: SqlitePool = database().await;
+    let pool: SqlitePool = database();
     for _ in 0..3 {
         let (ada, nobody) = tokio::join!(answer(&pool, "ada"), answer(&pool, "nobody"));
         assert!(

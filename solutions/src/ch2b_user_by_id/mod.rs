@@ -16,7 +16,7 @@ pub async fn get_user(pool: &SqlitePool, id: &str) -> Result<Option<User>, sqlx:
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let pool = database().await;
+    let pool = database();
     for id in ["ada", "nobody", "o'brien", "x' or '1'='1"] {
         println!("{id}: {:?}", get_user(&pool, id).await);
     }

@@ -1,7 +1,7 @@
 //! Given: a user, and a database with some users in memory.
 
-use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
+use sqlx::{SqliteConnection, SqlitePool};
 
 /// A row of the table `users`.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -11,23 +11,21 @@ pub struct User {
 }
 
 /// A new database in memory, with three users: `ada`, `grace` and `o'brien`.
-pub async fn database() -> SqlitePool {
+/// It is opened when it is asked for the first time.
+pub fn database() -> SqlitePool {
     // One connection, never closed: each connection to `:memory:` would be a database of its own.
-    let pool = SqlitePoolOptions::new()
+    SqlitePoolOptions::new()
         .max_connections(1)
-        .min_connections(1)
         .idle_timeout(None)
         .max_lifetime(None)
-        .connect_with(SqliteConnectOptions::new().in_memory(true))
-        .await
-        .expect("a database in memory can be opened");
-    sqlx::raw_sql(
-        "create table users (id text primary key, name text not null);
+        .after_connect(|connection, _| Box::pin(fill(connection)))
+        .connect_lazy_with(SqliteConnectOptions::new().in_memory(true))
+}
+
+async fn fill(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    let statements = "create table users (id text primary key, name text not null);
          insert into users values ('ada', 'Ada Lovelace'), ('grace', 'Grace Hopper');
-         insert into users values ('o''brien', 'Conor O''Brien');",
-    )
-    .execute(&pool)
-    .await
-    .expect("the statements are right");
-    pool
+         insert into users values ('o''brien', 'Conor O''Brien');";
+    sqlx::raw_sql(statements).execute(connection).await?;
+    Ok(())
 }

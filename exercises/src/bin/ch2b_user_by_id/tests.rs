@@ -23,7 +23,7 @@ async fn run(pool: &SqlitePool, sql: &'static str) {
 
 #[tokio::test]
 async fn a_user_is_found_by_id() {
-    let pool: SqlitePool = database().await;
+    let pool: SqlitePool = database();
     for (id, name) in [("ada", "Ada Lovelace"), ("grace", "Grace Hopper")] {
         let found = answer(&pool, id).await;
         let expected = User {
@@ -39,7 +39,7 @@ async fn a_user_is_found_by_id() {
 
 #[tokio::test]
 async fn no_such_user_is_none() {
-    let pool: SqlitePool = database().await;
+    let pool: SqlitePool = database();
     for id in ["nobody", "", "ADA", "ad"] {
         let found = answer(&pool, id).await;
         assert!(
@@ -52,7 +52,7 @@ async fn no_such_user_is_none() {
 
 #[tokio::test]
 async fn a_closed_database_is_an_error() {
-    let pool: SqlitePool = database().await;
+    let pool: SqlitePool = database();
     pool.close().await;
     let found = answer(&pool, "ada").await;
     assert!(
@@ -64,7 +64,7 @@ async fn a_closed_database_is_an_error() {
 
 #[tokio::test]
 async fn a_row_that_is_no_user_is_an_error() {
-    let pool: SqlitePool = database().await;
+    let pool: SqlitePool = database();
     run(&pool, "insert into users values ('broken', cast(x'ff' as text));").await;
     let found = answer(&pool, "broken").await;
     assert!(
@@ -76,7 +76,7 @@ async fn a_row_that_is_no_user_is_an_error() {
 
 #[tokio::test]
 async fn an_id_is_compared_and_never_run() {
-    let pool: SqlitePool = database().await;
+    let pool: SqlitePool = database();
     for id in ["x' or '1'='1", "1 or 1=1", "'; drop table users; --"] {
         let found = answer(&pool, id).await;
         assert!(
@@ -95,7 +95,7 @@ async fn an_id_is_compared_and_never_run() {
 
 #[tokio::test]
 async fn only_the_row_asked_for_is_read() {
-    let pool: SqlitePool = database().await;
+    let pool: SqlitePool = database();
     run(
         &pool,
         "insert into users values ('a', cast(x'ff' as text)), ('z', cast(x'ff' as text));",
