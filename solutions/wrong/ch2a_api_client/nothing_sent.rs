@@ -22,7 +22,7 @@ impl ApiClient {
             "status-503" => Err(ApiError::Status(503)),
             "status-400" => Err(ApiError::Status(400)),
             "html" => Err(ApiError::Decode),
-            "hang" | "stall" | "drip" => {
+            "hang" | "stall" | "slow" | "drip" => {
                 tokio::time::sleep(self.deadline).await;
                 Err(ApiError::Timeout)
             }
