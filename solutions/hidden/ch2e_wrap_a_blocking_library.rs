@@ -61,7 +61,9 @@ impl Calls {
 fn any_ids_and_any_crashes() {
     within_4_seconds(async || {
         for _ in 0..5 {
-            let ids: Vec<u32> = (0..random() % 12).map(|_| (random() % 100) as u32).collect();
+            let ids: Vec<u32> = (0..random() % 12)
+                .map(|_| (random() % 100) as u32)
+                .collect();
             let secret = random();
             let calls = Arc::new(Calls::default());
             let driver = {
@@ -89,10 +91,7 @@ fn any_ids_and_any_crashes() {
                 "For the ids {ids:?}, of which the multiples of 5 crash, the results were not those of the calls."
             );
             let most = calls.lock().1;
-            assert!(
-                most <= 2,
-                "{most} calls ran at once; the driver takes two."
-            );
+            assert!(most <= 2, "{most} calls ran at once; the driver takes two.");
         }
     });
 }

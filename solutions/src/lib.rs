@@ -36,6 +36,7 @@ pub mod ch1e_callback_to_await_alt_mpsc;
 pub mod ch1e_callback_to_await_alt_notify;
 #[path = "ch1e_callback_to_await/alt_waker.rs"]
 pub mod ch1e_callback_to_await_alt_waker;
+
 pub mod ch2d_read_config_file;
 #[path = "ch2d_read_config_file/alt_open_then_read.rs"]
 pub mod ch2d_read_config_file_alt_open_then_read;
@@ -43,6 +44,7 @@ pub mod ch2d_read_config_file_alt_open_then_read;
 pub mod ch2d_read_config_file_alt_read_bytes;
 #[path = "ch2d_read_config_file/alt_spawn_blocking.rs"]
 pub mod ch2d_read_config_file_alt_spawn_blocking;
+
 pub mod ch2b_user_by_id;
 #[path = "ch2b_user_by_id/alt_fetch_one.rs"]
 pub mod ch2b_user_by_id_alt_fetch_one;
@@ -62,6 +64,7 @@ pub mod ch2e_wrap_a_blocking_library_alt_buffered;
 pub mod ch2e_wrap_a_blocking_library_alt_pairs;
 #[path = "ch2e_wrap_a_blocking_library/alt_two_threads.rs"]
 pub mod ch2e_wrap_a_blocking_library_alt_two_threads;
+
 pub mod ch2a_api_client;
 #[path = "ch2a_api_client/alt_error_for_status.rs"]
 pub mod ch2a_api_client_alt_error_for_status;

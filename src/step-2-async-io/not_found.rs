@@ -3,13 +3,15 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
 async fn no_user() -> (StatusCode, Json<Value>) {
-    (StatusCode::NOT_FOUND, Json(json!({"error": "no such user"})))
+    (
+        StatusCode::NOT_FOUND,
+        Json(json!({"error": "no such user"})),
+    )
 }
 
 async fn fetch_user(url: String) -> Result<Value, reqwest::Error> {
     let response = reqwest::get(url).await?;
-    let user = response.json().await?;
-    Ok(user)
+    response.json().await
 }
 
 #[tokio::main(flavor = "current_thread", start_paused = true)]

@@ -28,13 +28,16 @@ impl ApiClient {
     }
 
     pub async fn validate(&self, email: &str) -> Result<Validation, ApiError> {
-        let json = self.ask(email).await.map_err(|error| match error.status() {
-            Some(StatusCode::NOT_FOUND) => ApiError::NotFound,
-            Some(status) => ApiError::Status(status.as_u16()),
-            None if error.is_timeout() => ApiError::Timeout,
-            None if error.is_decode() => ApiError::Decode,
-            None => ApiError::Transport(error.to_string()),
-        })?;
+        let json = self
+            .ask(email)
+            .await
+            .map_err(|error| match error.status() {
+                Some(StatusCode::NOT_FOUND) => ApiError::NotFound,
+                Some(status) => ApiError::Status(status.as_u16()),
+                None if error.is_timeout() => ApiError::Timeout,
+                None if error.is_decode() => ApiError::Decode,
+                None => ApiError::Transport(error.to_string()),
+            })?;
         Validation::from_json(&json).ok_or(ApiError::Decode)
     }
 

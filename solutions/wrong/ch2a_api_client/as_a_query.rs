@@ -26,7 +26,13 @@ impl ApiClient {
 
     pub async fn validate(&self, email: &str) -> Result<Validation, ApiError> {
         let url = self.base.join("validate").expect("it is a path");
-        let response = self.http.get(url).query(&[("email", email)]).send().await.map_err(reason)?;
+        let response = self
+            .http
+            .get(url)
+            .query(&[("email", email)])
+            .send()
+            .await
+            .map_err(reason)?;
         match response.status() {
             status if status.is_success() => {
                 let json = response.json().await.map_err(reason)?;

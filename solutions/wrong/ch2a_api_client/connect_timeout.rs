@@ -16,7 +16,10 @@ pub struct ApiClient {
 impl ApiClient {
     pub fn new(base: &str, deadline: Duration) -> ApiClient {
         // The server is on this machine: no proxy from the environment.
-        let http = Client::builder().connect_timeout(deadline).no_proxy().build();
+        let http = Client::builder()
+            .connect_timeout(deadline)
+            .no_proxy()
+            .build();
         ApiClient {
             http: http.expect("a client can be built"),
             base: Url::parse(base).expect("the base is a URL"),

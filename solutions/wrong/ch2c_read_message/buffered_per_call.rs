@@ -11,7 +11,10 @@ pub async fn read_message(reader: &mut (impl AsyncRead + Unpin)) -> io::Result<V
     let mut reader = tokio::io::BufReader::new(reader);
     let length = reader.read_u32().await?;
     let mut body = Vec::new();
-    let n_read = reader.take(u64::from(length)).read_to_end(&mut body).await?;
+    let n_read = reader
+        .take(u64::from(length))
+        .read_to_end(&mut body)
+        .await?;
     if n_read < length as usize {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }

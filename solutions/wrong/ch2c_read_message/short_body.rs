@@ -10,7 +10,10 @@ use tokio::io::{AsyncRead, AsyncReadExt};
 pub async fn read_message(reader: &mut (impl AsyncRead + Unpin)) -> io::Result<Vec<u8>> {
     let length = reader.read_u32().await?;
     let mut body = Vec::new();
-    reader.take(u64::from(length)).read_to_end(&mut body).await?;
+    reader
+        .take(u64::from(length))
+        .read_to_end(&mut body)
+        .await?;
     Ok(body)
 }
 

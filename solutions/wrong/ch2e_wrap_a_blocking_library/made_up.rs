@@ -7,7 +7,12 @@ use support::{Crashed, Driver, User};
 
 pub async fn get_users(driver: &Driver, ids: &[u32]) -> Vec<Result<User, Crashed>> {
     let _ = (driver, Crashed);
-    let make = |&id| Ok(User { id, name: format!("user {id}") });
+    let make = |&id| {
+        Ok(User {
+            id,
+            name: format!("user {id}"),
+        })
+    };
     ids.iter().map(make).collect()
 }
 

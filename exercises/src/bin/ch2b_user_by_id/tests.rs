@@ -65,7 +65,11 @@ async fn a_closed_database_is_an_error() {
 #[tokio::test]
 async fn a_row_that_is_no_user_is_an_error() {
     let pool: SqlitePool = database();
-    run(&pool, "insert into users values ('broken', cast(x'ff' as text));").await;
+    run(
+        &pool,
+        "insert into users values ('broken', cast(x'ff' as text));",
+    )
+    .await;
     let found = answer(&pool, "broken").await;
     assert!(
         found.is_err(),

@@ -169,9 +169,7 @@ fn two_calls_run_at_once_and_never_three() {
         };
         let beside = async {
             let start = Instant::now();
-            let is_over = |limit| {
-                *is_done.lock().expect("not poisoned") || start.elapsed() > limit
-            };
+            let is_over = |limit| *is_done.lock().expect("not poisoned") || start.elapsed() > limit;
             // Everything that wants to begin gets its turns.
             for _ in 0..100 {
                 yield_now().await;
