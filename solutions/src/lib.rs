@@ -73,3 +73,37 @@ pub mod ch1i_boxed_recursion_alt_by_levels;
 pub mod ch1i_boxed_recursion_alt_joined;
 #[path = "ch1i_boxed_recursion/alt_unordered.rs"]
 pub mod ch1i_boxed_recursion_alt_unordered;
+
+pub mod ch2d_read_config_file;
+#[path = "ch2d_read_config_file/alt_open_then_read.rs"]
+pub mod ch2d_read_config_file_alt_open_then_read;
+#[path = "ch2d_read_config_file/alt_read_bytes.rs"]
+pub mod ch2d_read_config_file_alt_read_bytes;
+#[path = "ch2d_read_config_file/alt_spawn_blocking.rs"]
+pub mod ch2d_read_config_file_alt_spawn_blocking;
+
+pub mod ch2b_user_by_id;
+#[path = "ch2b_user_by_id/alt_fetch_one.rs"]
+pub mod ch2b_user_by_id_alt_fetch_one;
+#[path = "ch2b_user_by_id/alt_query_builder.rs"]
+pub mod ch2b_user_by_id_alt_query_builder;
+#[path = "ch2b_user_by_id/alt_stream.rs"]
+pub mod ch2b_user_by_id_alt_stream;
+pub mod ch2c_read_message;
+#[path = "ch2c_read_message/alt_loop.rs"]
+pub mod ch2c_read_message_alt_loop;
+#[path = "ch2c_read_message/alt_take.rs"]
+pub mod ch2c_read_message_alt_take;
+pub mod ch2e_wrap_a_blocking_library;
+#[path = "ch2e_wrap_a_blocking_library/alt_buffered.rs"]
+pub mod ch2e_wrap_a_blocking_library_alt_buffered;
+#[path = "ch2e_wrap_a_blocking_library/alt_pairs.rs"]
+pub mod ch2e_wrap_a_blocking_library_alt_pairs;
+#[path = "ch2e_wrap_a_blocking_library/alt_two_threads.rs"]
+pub mod ch2e_wrap_a_blocking_library_alt_two_threads;
+
+pub mod ch2a_api_client;
+#[path = "ch2a_api_client/alt_error_for_status.rs"]
+pub mod ch2a_api_client_alt_error_for_status;
+#[path = "ch2a_api_client/alt_timeout_around.rs"]
+pub mod ch2a_api_client_alt_timeout_around;

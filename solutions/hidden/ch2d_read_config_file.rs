@@ -1,0 +1,133 @@
+use std::hash::{BuildHasher, RandomState};
+use std::io::Write;
+use std::os::fd::AsRawFd;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use tokio::runtime::Builder;
+use tokio::task::yield_now;
+
+use super::support::Folder;
+use super::{ConfigError, DEFAULT, read_config};
+
+fn random() -> u64 {
+    RandomState::new().hash_one(())
+}
+
+fn within_3_seconds(test: impl AsyncFnOnce() + Send + 'static) {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let run = || {
+            Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .expect("a runtime can be built")
+                .block_on(test());
+        };
+        sender.send(catch_unwind(AssertUnwindSafe(run)))
+    });
+    match receiver.recv_timeout(Duration::from_secs(3)) {
+        Ok(Ok(())) => {}
+        Ok(Err(panic)) => resume_unwind(panic),
+        Err(_) => panic!("`read_config` had not returned after 3 real seconds."),
+    }
+}
+
+async fn settings(path: &Path) -> Result<String, String> {
+    let result: Result<String, ConfigError> = read_config(path).await;
+    result.map_err(|error| error.to_string())
+}
+
+#[test]
+fn any_text_is_returned_as_it_is() {
+    within_3_seconds(async || {
+        let folder = Folder::new();
+        for n_lines in [1, 50 + random() % 50, 20_000] {
+            let text: String = (0..n_lines)
+                .map(|n| format!("ключ-{n} = {}\r\n", random()))
+                .collect();
+            let path = folder.write("long.toml", text.as_bytes());
+            let settings = settings(&path).await;
+            assert!(
+                settings.as_deref() == Ok(&text),
+                "A file of {n_lines} lines was not returned as it is."
+            );
+        }
+    });
+}
+
+#[test]
+fn a_missing_folder_means_the_default_too() {
+    within_3_seconds(async || {
+        let folder = Folder::new();
+        let path = folder.path(&format!("{}/config.toml", random()));
+        let settings = settings(&path).await;
+        assert!(
+            settings.as_deref() == Ok(DEFAULT),
+            "Not even the folder exists, so there is no such file, and the settings are the default. \
+             `read_config` returned {settings:?}."
+        );
+    });
+}
+
+#[test]
+fn a_path_through_a_file_is_an_error() {
+    within_3_seconds(async || {
+        let folder = Folder::new();
+        folder.write("config.toml", b"deadline = 5\n");
+        let path = folder.path("config.toml/config.toml");
+        match settings(&path).await {
+            Ok(text) => panic!(
+                "The path leads through a file as if it were a folder, and `read_config` returned {text:?}."
+            ),
+            Err(text) => assert!(
+                text.contains(&path.display().to_string()),
+                "The error \"{text}\" does not contain the path."
+            ),
+        }
+    });
+}
+
+#[test]
+fn broken_text_at_the_very_end_is_an_error() {
+    within_3_seconds(async || {
+        let folder = Folder::new();
+        let mut bytes = vec![b'#'; 5_000 + (random() % 5_000) as usize];
+        bytes.push(0xc3);
+        let path = folder.write("broken.toml", &bytes);
+        let settings = settings(&path).await;
+        assert!(
+            settings.is_err(),
+            "The file ends in the middle of a character. That is not UTF-8, so it is an `Err`."
+        );
+    });
+}
+
+#[test]
+fn two_pipes_are_read_beside_each_other() {
+    within_3_seconds(async || {
+        let (first, mut first_writer) = std::io::pipe().expect("a pipe can be made");
+        let (second, mut second_writer) = std::io::pipe().expect("a pipe can be made");
+        let first_path = format!("/dev/fd/{}", first.as_raw_fd());
+        let second_path = format!("/dev/fd/{}", second.as_raw_fd());
+        let write = async move {
+            yield_now().await;
+            second_writer.write_all(b"second").expect("it is open");
+            drop(second_writer);
+            yield_now().await;
+            first_writer.write_all(b"first").expect("it is open");
+        };
+        let (first_text, second_text, ()) = tokio::join!(
+            settings(Path::new(&first_path)),
+            settings(Path::new(&second_path)),
+            write,
+        );
+        assert!(
+            first_text.as_deref() == Ok("first") && second_text.as_deref() == Ok("second"),
+            "Two pipes gave {first_text:?} and {second_text:?}, not \"first\" and \"second\"."
+        );
+    });
+}

@@ -1,0 +1,60 @@
+// expect: fail a_body_that_stalls_times_out
+// Believed that a deadline for each part is a deadline for the whole; a late head and a stalled body take 3.5 s.
+
+pub mod support;
+
+use std::time::Duration;
+
+use reqwest::{Client, StatusCode, Url};
+use support::{ApiError, Validation};
+
+pub struct ApiClient {
+    http: Client,
+    deadline: Duration,
+    base: Url,
+}
+
+impl ApiClient {
+    pub fn new(base: &str, deadline: Duration) -> ApiClient {
+        // The server is on this machine: no proxy from the environment.
+        let http = Client::builder().no_proxy().build();
+        ApiClient {
+            http: http.expect("a client can be built"),
+            deadline,
+            base: Url::parse(base).expect("the base is a URL"),
+        }
+    }
+
+    pub async fn validate(&self, email: &str) -> Result<Validation, ApiError> {
+        let mut url = self.base.clone();
+        let segments = url.path_segments_mut();
+        segments
+            .expect("http URLs have a path")
+            .pop_if_empty()
+            .extend(["validate", email]);
+        let send = tokio::time::timeout(self.deadline, self.http.get(url).send());
+        let response = send.await.map_err(|_| ApiError::Timeout)?.map_err(reason)?;
+        match response.status() {
+            status if status.is_success() => {
+                let json = tokio::time::timeout(self.deadline, response.json()).await;
+                let json = json.map_err(|_| ApiError::Timeout)?.map_err(reason)?;
+                Validation::from_json(&json).ok_or(ApiError::Decode)
+            }
+            StatusCode::NOT_FOUND => Err(ApiError::NotFound),
+            status => Err(ApiError::Status(status.as_u16())),
+        }
+    }
+}
+
+fn reason(error: reqwest::Error) -> ApiError {
+    if error.is_timeout() {
+        ApiError::Timeout
+    } else if error.is_decode() {
+        ApiError::Decode
+    } else {
+        ApiError::Transport(error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests;

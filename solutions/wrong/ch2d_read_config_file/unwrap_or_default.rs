@@ -1,0 +1,20 @@
+// expect: fail a_missing_file_means_the_default
+// Believed that the default of a config is the default of a String: the starter.
+
+pub mod support;
+
+use std::path::Path;
+
+pub const DEFAULT: &str = "deadline = 2\n";
+
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct ConfigError(String);
+
+pub async fn read_config(path: &Path) -> Result<String, ConfigError> {
+    let text = tokio::fs::read_to_string(path).await;
+    Ok(text.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,17 @@
+// expect: fail the_runtimes_thread_stays_free
+// Believed that code in an async fn does not block: the starter.
+
+pub mod support;
+
+use support::{Crashed, Driver, User};
+
+pub async fn get_users(driver: &Driver, ids: &[u32]) -> Vec<Result<User, Crashed>> {
+    let mut users = Vec::new();
+    for &id in ids {
+        users.push(Ok(driver.get_user(id)));
+    }
+    users
+}
+
+#[cfg(test)]
+mod tests;
