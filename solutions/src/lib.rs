@@ -36,3 +36,8 @@ pub mod ch1e_callback_to_await_alt_mpsc;
 pub mod ch1e_callback_to_await_alt_notify;
 #[path = "ch1e_callback_to_await/alt_waker.rs"]
 pub mod ch1e_callback_to_await_alt_waker;
+pub mod ch3a_first_handler;
+#[path = "ch3a_first_handler/alt_closures.rs"]
+pub mod ch3a_first_handler_alt_closures;
+#[path = "ch3a_first_handler/alt_own_extractor.rs"]
+pub mod ch3a_first_handler_alt_own_extractor;
