@@ -41,3 +41,8 @@ pub mod ch3a_first_handler;
 pub mod ch3a_first_handler_alt_closures;
 #[path = "ch3a_first_handler/alt_own_extractor.rs"]
 pub mod ch3a_first_handler_alt_own_extractor;
+pub mod ch3b_create_user;
+#[path = "ch3b_create_user/alt_asked_first.rs"]
+pub mod ch3b_create_user_alt_asked_first;
+#[path = "ch3b_create_user/alt_no_transaction.rs"]
+pub mod ch3b_create_user_alt_no_transaction;
