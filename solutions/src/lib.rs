@@ -46,3 +46,15 @@ pub mod ch3b_create_user;
 pub mod ch3b_create_user_alt_asked_first;
 #[path = "ch3b_create_user/alt_no_transaction.rs"]
 pub mod ch3b_create_user_alt_no_transaction;
+pub mod ch3c_handler_must_be_send;
+#[path = "ch3c_handler_must_be_send/alt_one_task_counts.rs"]
+pub mod ch3c_handler_must_be_send_alt_one_task_counts;
+#[path = "ch3c_handler_must_be_send/alt_tokio_mutex_in_a_block.rs"]
+pub mod ch3c_handler_must_be_send_alt_tokio_mutex_in_a_block;
+#[path = "ch3c_handler_must_be_send/alt_visits_type.rs"]
+pub mod ch3c_handler_must_be_send_alt_visits_type;
+pub mod ch3d_client_gone;
+#[path = "ch3d_client_gone/alt_finished_on_drop.rs"]
+pub mod ch3d_client_gone_alt_finished_on_drop;
+#[path = "ch3d_client_gone/alt_worker.rs"]
+pub mod ch3d_client_gone_alt_worker;
