@@ -35,7 +35,7 @@ pub async fn rename_user(
     Json(users.rename(id, new.name))
 }
 
-#[tokio::main(flavor = "current_thread")]
+#[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {
     let app = app(Users::new([(1, "Ada"), (2, "Grace")]));
     for (method, path, json) in [

@@ -17,7 +17,7 @@ fn random() -> u64 {
 }
 
 async fn world(validator: &Validator) -> Router {
-    let pool = pool_with_ada().await;
+    let pool = pool_with_ada();
     let validator = validator.clone();
     app(AppState { pool, validator })
 }

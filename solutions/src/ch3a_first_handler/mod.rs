@@ -33,7 +33,7 @@ pub async fn rename_user(
     Ok(Json(user))
 }
 
-#[tokio::main(flavor = "current_thread")]
+#[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {
     let app = app(Users::new([(1, "Ada"), (2, "Grace")]));
     for (method, path, json) in [

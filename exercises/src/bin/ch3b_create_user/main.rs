@@ -78,7 +78,7 @@ async fn create_user(
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let validator = Validator::that_takes(Duration::from_millis(300));
-    let pool = pool_with_ada().await;
+    let pool = pool_with_ada();
     let app = app(AppState { pool, validator });
     let start = Instant::now();
     let create = async {

@@ -34,23 +34,24 @@ pub struct AppState {
     pub validator: Validator,
 }
 
-/// A database in memory with one user, Ada. The pool has one connection, and whoever asks for it
-/// while it is taken waits for it, at most two seconds.
-pub async fn pool_with_ada() -> SqlitePool {
-    let pool = SqlitePoolOptions::new()
+/// A database in memory with one user, Ada. The pool has one connection, opened when it is first
+/// needed. Whoever asks for it while it is taken waits for it, at most two seconds.
+pub fn pool_with_ada() -> SqlitePool {
+    let table = "create table users (id integer primary key, email text not null unique, name text not null); \
+                 insert into users (email, name) values ('ada@example.com', 'Ada')";
+    SqlitePoolOptions::new()
         .max_connections(1)
-        .min_connections(1)
         .idle_timeout(None)
         .max_lifetime(None)
         .acquire_timeout(Duration::from_secs(2))
-        .connect("sqlite::memory:")
-        .await
-        .expect("a database in memory");
-    let table = "create table users (id integer primary key, email text not null unique, name text not null); \
-                 insert into users (email, name) values ('ada@example.com', 'Ada')";
-    let done = sqlx::raw_sql(table).execute(&pool).await;
-    done.expect("the table can be made");
-    pool
+        .after_connect(move |connection, _| {
+            Box::pin(async move {
+                sqlx::raw_sql(table).execute(connection).await?;
+                Ok(())
+            })
+        })
+        .connect_lazy("sqlite::memory:")
+        .expect("a database in memory")
 }
 
 /// Somebody else's server that says whether an email address is valid.

@@ -20,7 +20,7 @@ struct World {
 }
 
 async fn world(validator: Validator) -> World {
-    let pool = pool_with_ada().await;
+    let pool = pool_with_ada();
     let state = AppState {
         pool: pool.clone(),
         validator: validator.clone(),
