@@ -1,5 +1,5 @@
-// expect: fail random_users_are_created_and_read_back
-// Believed the name of `AssertSqlSafe`. Whoever writes an address with a quote writes SQL.
+// expect: fail a_created_user_can_be_read_back
+// Believed the name of `AssertSqlSafe`. Whoever has a quote in the name writes SQL.
 
 pub mod support;
 

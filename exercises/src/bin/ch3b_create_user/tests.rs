@@ -54,7 +54,7 @@ async fn read(app: &Router, id: i64) -> (u16, String) {
 }
 
 async fn create(app: &Router, email: &str) -> (u16, String) {
-    let json = json!({ "email": email, "name": "N" }).to_string();
+    let json = json!({ "email": email, "name": "O'Neill" }).to_string();
     answer(app, "POST", "/user", &json).await
 }
 
@@ -130,7 +130,7 @@ async fn a_created_user_can_be_read_back() {
     let (status, body) = create(&world.app, "bob@example.com").await;
     assert!(
         status == 201,
-        "`POST /user` with a good address answered {status} with the body `{body}`. \
+        "`POST /user` with a good address and the name `O'Neill` answered {status} with the body `{body}`. \
          A user was to be made: 201 says that it was."
     );
     let id = parsed(&body).and_then(|body| body["id"].as_i64());
@@ -142,7 +142,7 @@ async fn a_created_user_can_be_read_back() {
     let (status, body) = read(&world.app, 2).await;
     let user: Option<Value> = parsed(&body);
     assert!(
-        user == Some(json!({ "id": 2, "email": "bob@example.com", "name": "N" })),
+        user == Some(json!({ "id": 2, "email": "bob@example.com", "name": "O'Neill" })),
         "`POST /user` answered 201, but then `GET /user/2` answered {status} with the body `{body}`. \
          A 201 promises that the user is in the database."
     );
