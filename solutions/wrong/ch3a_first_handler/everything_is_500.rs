@@ -1,0 +1,38 @@
+// expect: fail a_missing_user_is_404
+// Believed that an error is an error, as the guideline's `except Exception` does.
+
+pub mod support;
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::routing::get;
+use axum::{Json, Router};
+use support::{NewName, User, Users};
+
+pub fn app(users: Users) -> Router {
+    Router::new()
+        .route("/user/{user_id}", get(get_user).put(rename_user))
+        .with_state(users)
+}
+
+async fn get_user(
+    State(users): State<Users>,
+    Path(id): Path<u32>,
+) -> Result<Json<User>, StatusCode> {
+    let user = users.find(id).ok_or(StatusCode::INTERNAL_SERVER_ERROR)?;
+    Ok(Json(user))
+}
+
+pub async fn rename_user(
+    Path(id): Path<u32>,
+    State(users): State<Users>,
+    Json(new): Json<NewName>,
+) -> Result<Json<User>, StatusCode> {
+    let user = users
+        .rename(id, new.name)
+        .ok_or(StatusCode::INTERNAL_SERVER_ERROR)?;
+    Ok(Json(user))
+}
+
+#[cfg(test)]
+mod tests;

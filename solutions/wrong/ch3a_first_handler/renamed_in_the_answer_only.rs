@@ -1,0 +1,37 @@
+// expect: fail a_rename_is_answered_and_can_be_read_back
+// Believed that the answer is all that counts.
+
+pub mod support;
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::routing::get;
+use axum::{Json, Router};
+use support::{NewName, User, Users};
+
+pub fn app(users: Users) -> Router {
+    Router::new()
+        .route("/user/{user_id}", get(get_user).put(rename_user))
+        .with_state(users)
+}
+
+async fn get_user(
+    State(users): State<Users>,
+    Path(id): Path<u32>,
+) -> Result<Json<User>, StatusCode> {
+    let user = users.find(id).ok_or(StatusCode::NOT_FOUND)?;
+    Ok(Json(user))
+}
+
+pub async fn rename_user(
+    Path(id): Path<u32>,
+    State(users): State<Users>,
+    Json(new): Json<NewName>,
+) -> Result<Json<User>, StatusCode> {
+    let mut user = users.find(id).ok_or(StatusCode::NOT_FOUND)?;
+    user.name = new.name;
+    Ok(Json(user))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,38 @@
+// expect: compile E0277
+// Believed that `drop(visits)` takes the guard out of the future. rustc 1.95 goes by the scope, not by the move.
+
+pub mod support;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use axum::extract::{Path, State};
+use axum::{Json, Router};
+use serde_json::{Value, json};
+use support::Profiles;
+
+#[derive(Clone)]
+pub struct AppState {
+    pub profiles: Profiles,
+    pub visits: Arc<Mutex<BTreeMap<u32, u32>>>,
+}
+
+pub fn app(profiles: Profiles) -> Router {
+    let visits = Arc::default();
+    Router::new()
+        .route("/user/{user_id}", axum::routing::get(get_user))
+        .with_state(AppState { profiles, visits })
+}
+
+async fn get_user(State(state): State<AppState>, Path(id): Path<u32>) -> Json<Value> {
+    let mut visits = state.visits.lock().expect("not poisoned");
+    let entry = visits.entry(id).or_insert(0);
+    *entry += 1;
+    let visit = *entry;
+    drop(visits);
+    let name = state.profiles.fetch_name(id).await;
+    Json(json!({ "name": name, "visit": visit }))
+}
+
+#[cfg(test)]
+mod tests;

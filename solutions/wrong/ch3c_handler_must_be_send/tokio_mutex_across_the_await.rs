@@ -1,0 +1,37 @@
+// expect: fail requests_do_not_wait_for_each_other
+// Believed that in async code one takes Tokio's Mutex. rustc is content, and the server handles one request at a time.
+
+pub mod support;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::{Json, Router};
+use serde_json::{Value, json};
+use support::Profiles;
+use tokio::sync::Mutex;
+
+#[derive(Clone)]
+pub struct AppState {
+    pub profiles: Profiles,
+    pub visits: Arc<Mutex<BTreeMap<u32, u32>>>,
+}
+
+pub fn app(profiles: Profiles) -> Router {
+    let visits = Arc::default();
+    Router::new()
+        .route("/user/{user_id}", axum::routing::get(get_user))
+        .with_state(AppState { profiles, visits })
+}
+
+async fn get_user(State(state): State<AppState>, Path(id): Path<u32>) -> Json<Value> {
+    let mut visits = state.visits.lock().await;
+    let visit = visits.entry(id).or_insert(0);
+    *visit += 1;
+    let name = state.profiles.fetch_name(id).await;
+    Json(json!({ "name": name, "visit": visit }))
+}
+
+#[cfg(test)]
+mod tests;

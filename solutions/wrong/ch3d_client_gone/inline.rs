@@ -1,0 +1,27 @@
+// expect: fail an_order_is_recorded_though_the_client_left_while_recording
+// Believed that a handler runs to its end. It is dropped at its `.await`.
+
+pub mod support;
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::routing::post;
+use support::{Declined, Shop};
+
+pub fn app(shop: Shop) -> Router {
+    Router::new()
+        .route("/order/{order}", post(create_order))
+        .with_state(shop)
+}
+
+async fn create_order(State(shop): State<Shop>, Path(order): Path<u32>) -> StatusCode {
+    if let Err(Declined) = shop.charge(order).await {
+        return StatusCode::PAYMENT_REQUIRED;
+    }
+    shop.record(order).await;
+    StatusCode::CREATED
+}
+
+#[cfg(test)]
+mod tests;
