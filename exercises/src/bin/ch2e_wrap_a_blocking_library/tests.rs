@@ -6,7 +6,7 @@ use std::time::Duration;
 use futures::FutureExt;
 use tokio::runtime::Builder;
 use tokio::task::{spawn_blocking, yield_now};
-use tokio::time::{Instant, sleep};
+use tokio::time::Instant;
 
 use super::get_users;
 use super::support::{Crashed, Driver, User};
@@ -175,7 +175,7 @@ fn two_calls_run_at_once_and_never_three() {
                 yield_now().await;
             }
             while gate.lock().n_running < 2 && !is_over(Duration::from_secs(2)) {
-                sleep(Duration::from_millis(1)).await;
+                yield_now().await;
             }
             // Of the three threads for blocking calls one is left, if there are no more than two calls.
             let third = spawn_blocking(|| ());
@@ -183,9 +183,8 @@ fn two_calls_run_at_once_and_never_three() {
                 && gate.lock().n_running < 3
                 && !is_over(Duration::from_secs(3))
             {
-                sleep(Duration::from_millis(1)).await;
+                yield_now().await;
             }
-            sleep(Duration::from_millis(20)).await;
             gate.open();
         };
         tokio::join!(lookups, beside);
