@@ -35,7 +35,11 @@ async fn some_leave_and_some_stay() {
     let shop = Shop::default();
     let address = serve(app(shop.clone())).await;
     let orders = (1..=8).map(|n| {
-        let patience = if n % 2 == 0 { HOUR } else { Duration::from_millis(100 * u64::from(n)) };
+        let patience = if n % 2 == 0 {
+            HOUR
+        } else {
+            Duration::from_millis(100 * u64::from(n))
+        };
         order(&address, n, patience)
     });
     let statuses: Vec<Option<u16>> = join_all(orders).await;

@@ -9,7 +9,7 @@ enum AppError {
 impl IntoResponse for AppError {
     fn into_response(self) -> Response {
         match self {
-            AppError::NotFound => (StatusCode::NOT_FOUND, "User not found").into_response(),
+            AppError::NotFound => (StatusCode::NOT_FOUND, "No user").into_response(),
             AppError::Database(error) => {
                 eprintln!("for the log: {error}");
                 (StatusCode::INTERNAL_SERVER_ERROR, "Internal error").into_response()

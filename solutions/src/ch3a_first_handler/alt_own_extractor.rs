@@ -23,7 +23,9 @@ impl FromRequestParts<Users> for Found {
         let Path(id) = Path::<u32>::from_request_parts(parts, users)
             .await
             .map_err(IntoResponse::into_response)?;
-        let user = users.find(id).ok_or(StatusCode::NOT_FOUND.into_response())?;
+        let user = users
+            .find(id)
+            .ok_or(StatusCode::NOT_FOUND.into_response())?;
         let users = users.clone();
         Ok(Found { user, users })
     }

@@ -61,7 +61,8 @@ async fn create_user(
         Ok(false) => return Err((StatusCode::UNPROCESSABLE_ENTITY, "Invalid email")),
         Err(ValidatorDown) => return Err((StatusCode::BAD_GATEWAY, "Email validator unavailable")),
     }
-    let insert = "insert into users (email, name) values (?, ?) on conflict do nothing returning id";
+    let insert =
+        "insert into users (email, name) values (?, ?) on conflict do nothing returning id";
     let id: Option<(i64,)> = sqlx::query_as(insert)
         .bind(&new.email)
         .bind(&new.name)

@@ -249,7 +249,11 @@ async fn a_failing_database_is_500_without_details() {
     world.pool.close().await;
     for (method, path, json) in [
         ("GET", "/user/1", ""),
-        ("POST", "/user", r#"{"email":"bob@example.com","name":"Bob"}"#),
+        (
+            "POST",
+            "/user",
+            r#"{"email":"bob@example.com","name":"Bob"}"#,
+        ),
     ] {
         let (status, body) = answer(&world.app, method, path, json).await;
         assert!(

@@ -32,7 +32,8 @@ pub fn app(profiles: Profiles) -> Router {
 }
 
 async fn get_user(State(state): State<AppState>, Path(id): Path<u32>) -> Json<Value> {
-    // Put the three lines in the place of `let visit = 1;`, press Run and read what rustc says.
+    // Put the three lines in the place of `let visit = 1;`,
+    // press Run and read what rustc says.
     // let mut visits = state.visits.lock().expect("not poisoned");
     // let visit = visits.entry(id).or_insert(0);
     // *visit += 1;

@@ -23,7 +23,8 @@ async fn check_that_both_or_neither_happened(patience: Duration) {
         shown(status)
     );
     sleep(Duration::from_secs(60)).await;
-    let (charged, recorded): (bool, bool) = (!shop.charged().is_empty(), !shop.recorded().is_empty());
+    let (charged, recorded): (bool, bool) =
+        (!shop.charged().is_empty(), !shop.recorded().is_empty());
     assert!(
         recorded || !charged,
         "The client hung up after {patience:?}. A minute later its card was charged, \
