@@ -140,7 +140,6 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
     let total = packages.needed.len();
     let mut done = BTreeSet::new();
     let mut externs = BTreeMap::new();
-    let mut n_features_of = BTreeMap::new();
     let mut recorder = None;
     let mut folders = BTreeSet::new();
     report(Progress { done: 0, total });
@@ -185,13 +184,10 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
         folders.extend(library.parent().map(Path::to_owned));
         if message.package_id == packages.recorder {
             recorder = Some(library);
+        } else if !message.profile.overflow_checks {
+            // It is for a procedural macro, which may have a build of its own of a library.
         } else if let Some(name) = packages.direct.get(&message.package_id) {
-            // A procedural macro may have a build of its own of a library, with fewer features.
-            let most = n_features_of.entry(name.clone()).or_insert(0);
-            if message.features.len() >= *most {
-                *most = message.features.len();
-                externs.insert(name.clone(), library);
-            }
+            externs.insert(name.clone(), library);
         }
         done.insert(message.package_id);
         report(Progress {
@@ -235,8 +231,14 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
 #[derive(Deserialize)]
 struct Artifact {
     package_id: String,
-    features: Vec<String>,
     filenames: Vec<PathBuf>,
+    profile: Profile,
+}
+
+/// How it was built. Cargo.toml switches these checks off in what is built for procedural macros.
+#[derive(Deserialize)]
+struct Profile {
+    overflow_checks: bool,
 }
 
 fn is_library(file: &Path) -> bool {
