@@ -87,9 +87,19 @@ impl From<Message> for Diagnostic {
             message: message.message,
             label: span.and_then(|span| span.label.clone()),
             suggestion,
-            rendered: message.rendered.unwrap_or_default(),
+            rendered: without_type_files(&message.rendered.unwrap_or_default()),
         }
     }
+}
+
+/// Without the notes that name a file with the whole of a long type: it is gone with the program.
+fn without_type_files(rendered: &str) -> String {
+    let notes = [
+        "= note: the full name for the type",
+        "= note: consider using `--verbose` to print",
+    ];
+    let is_kept = |line: &&str| !notes.iter().any(|note| line.contains(note));
+    rendered.split_inclusive('\n').filter(is_kept).collect()
 }
 
 /// "aborting due to 2 previous errors", "1 warning emitted".

@@ -68,6 +68,51 @@ fn pages_are_short_and_so_are_their_sentences() {
     require_none(&problems);
 }
 
+/// The elements of the guideline that CURRICULUM counts, each with a row in the appendix.
+const ELEMENTS: usize = 59;
+
+#[test]
+fn every_element_of_the_guideline_has_its_links() {
+    let course = course();
+    let appendix = fs::read_to_string(course.root.join("src/appendix-guideline.md")).unwrap();
+    let is_row = |line: &&str| line.starts_with('|') && !line.starts_with("|-");
+    let rows: Vec<&str> = appendix.lines().filter(is_row).collect();
+    let rows: Vec<&str> = rows
+        .into_iter()
+        .filter(|row| !row.starts_with("|guideline|"))
+        .collect();
+    assert_eq!(rows.len(), ELEMENTS);
+    let mut problems = Vec::new();
+    for row in rows {
+        let place = row.trim_end_matches('|').rsplit('|').next().unwrap();
+        if place.trim().is_empty() {
+            problems.push(format!("no page is named: {row}"));
+        }
+        let unlinked = without_links(place);
+        let names = unlinked
+            .split([',', ';'])
+            .flat_map(|name| name.split(" to "));
+        for name in names.map(str::trim) {
+            let is_exercise = course.exercises().any(|exercise| exercise.number() == name);
+            let is_page = course.pages.iter().any(|page| page.title.starts_with(name));
+            if !name.is_empty() && (is_exercise || is_page) {
+                problems.push(format!("`{name}` is no link: {row}"));
+            }
+        }
+    }
+    require_none(&problems);
+}
+
+/// A cell of a table without its links and their texts.
+fn without_links(cell: &str) -> String {
+    let parts = cell.split('[').enumerate();
+    let parts = parts.map(|(index, part)| match index {
+        0 => part,
+        _ => part.split_once(')').map_or("", |(_, after)| after),
+    });
+    parts.collect()
+}
+
 /// The lines of a page that are read as prose: without code, questions, directives and the
 /// instructors' part.
 fn prose(markdown: &str) -> Vec<&str> {

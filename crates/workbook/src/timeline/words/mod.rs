@@ -7,6 +7,8 @@ mod names;
 mod stopped;
 mod together;
 
+use std::collections::BTreeSet;
+
 use super::model::{Kind, Model, NodeId};
 use super::time::duration;
 use blocking::blocking;
@@ -74,7 +76,8 @@ pub(crate) fn why(model: &Model) -> Option<String> {
         .into_iter()
         .find(|finding| explains(finding.rank) && !finding.lines.is_empty())
         .or_else(|| longest_wait(model))?;
-    let lines: Vec<String> = finding.lines.iter().map(u32::to_string).collect();
+    let lines: BTreeSet<u32> = finding.lines.iter().copied().collect();
+    let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
     let place = if lines.len() == 1 { "line" } else { "lines" };
     Some(format!("{} See {place} {}.", finding.sentence, and(&lines)))
 }
