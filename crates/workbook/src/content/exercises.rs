@@ -1,5 +1,7 @@
 //! Starters fail as declared, right answers pass, wrong answers are rejected as declared.
 
+use std::collections::BTreeMap;
+
 use futures::StreamExt;
 use futures::stream;
 
@@ -75,7 +77,7 @@ fn every_starter_fails_its_declared_test() {
             tests: Tests::Visible,
             expected: Expected::Fail(exercise.hints().unwrap().about.starter_fails),
         });
-        judge(cases.collect(), dependencies).await;
+        judge(course, cases.collect(), dependencies).await;
     });
 }
 
@@ -94,14 +96,14 @@ fn every_right_answer_passes_all_tests() {
                 });
             }
         }
-        judge(cases, dependencies).await;
+        judge(course, cases, dependencies).await;
     });
 }
 
 #[test]
 fn every_wrong_answer_is_rejected_as_it_declares() {
     with_engine(async |course, dependencies| {
-        judge(wrong_answers(course), dependencies).await;
+        judge(course, wrong_answers(course), dependencies).await;
     });
 }
 
@@ -129,28 +131,38 @@ fn wrong_answers(course: &Course) -> Vec<Case<'_>> {
     cases
 }
 
-async fn judge(cases: Vec<Case<'_>>, dependencies: &Dependencies) {
+/// Judges all cases, those of one exercise one after the other in one folder: what rustc remembers
+/// of one text makes it quicker with the next.
+async fn judge(course: &Course, cases: Vec<Case<'_>>, dependencies: &Dependencies) {
     assert!(!cases.is_empty(), "there is nothing to judge");
-    let verdicts = stream::iter(cases).map(async |case| {
-        let workplace = Workplace::fresh().unwrap();
-        let verdict = check(
-            dependencies,
-            case.exercise,
-            &case.source,
-            case.tests,
-            &workplace,
-        )
-        .await
-        .unwrap();
-        (!case.expected.is_met_by(&verdict)).then(|| {
-            let id = &case.exercise.id;
-            format!(
-                "{id} {}: expected {:?}, got {verdict:#?}",
-                case.name, case.expected
-            )
-        })
+    let mut by_exercise: BTreeMap<&str, Vec<Case<'_>>> = BTreeMap::new();
+    for case in cases {
+        by_exercise.entry(&case.exercise.id).or_default().push(case);
+    }
+    let judged = stream::iter(by_exercise).map(async |(id, cases)| {
+        let workplace = Workplace::kept(course, &format!("content-{id}"))
+            .await
+            .unwrap();
+        let mut problems = Vec::new();
+        for case in cases {
+            problems.extend(judge_one(&case, dependencies, &workplace).await);
+        }
+        problems
     });
-    let problems: Vec<Option<String>> = verdicts.buffer_unordered(AT_ONCE).collect().await;
-    let problems: Vec<String> = problems.into_iter().flatten().collect();
-    require_none(&problems);
+    let problems: Vec<Vec<String>> = judged.buffer_unordered(AT_ONCE).collect().await;
+    require_none(&problems.concat());
+}
+
+async fn judge_one(
+    case: &Case<'_>,
+    dependencies: &Dependencies,
+    workplace: &Workplace,
+) -> Option<String> {
+    let (exercise, source) = (case.exercise, &case.source);
+    let verdict = check(dependencies, exercise, source, case.tests, workplace).await;
+    let verdict = verdict.unwrap();
+    (!case.expected.is_met_by(&verdict)).then(|| {
+        let (id, name, expected) = (&exercise.id, &case.name, &case.expected);
+        format!("{id} {name}: expected {expected:?}, got {verdict:#?}")
+    })
 }
