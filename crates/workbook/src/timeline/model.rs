@@ -71,6 +71,8 @@ pub(crate) struct Node {
     pub panic: Option<String>,
     /// For a spawned task: the variable that got its handle.
     pub handle: Option<String>,
+    /// Whether it stands for what polls futures without Tokio.
+    pub is_outside: bool,
 }
 
 /// What a node is.

@@ -355,7 +355,9 @@ impl<'a> Reader<'a> {
         } else {
             "no task"
         };
-        self.add(0, new_node(Kind::Root, name.to_owned(), self.now));
+        let mut outside = new_node(Kind::Root, name.to_owned(), self.now);
+        outside.is_outside = true;
+        self.add(0, outside);
         self.model.nodes.len() - 1
     }
 
@@ -411,12 +413,27 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A poll by an executor that is not Tokio's is a poll of what stands for its root.
-    fn poll_without_task(&mut self, node: NodeId, poll: Poll) {
+    /// A poll by an executor that is not Tokio's is a poll of what stands for its root. The first
+    /// one began with the body, before its first `.await`.
+    fn poll_without_task(&mut self, node: NodeId, mut poll: Poll) {
         let task = self.model.task_of(node);
-        if task != node && self.known.get(&0) == Some(&task) {
-            self.model.nodes[task].polls.push(poll);
+        if task == node || !self.model.nodes[task].is_outside {
+            return;
         }
+        if let Some(parent) = self.model.nodes[node].parent
+            && self.model.nodes[parent].kind == Kind::Body
+            && self.first_poll_of(parent) == Some(poll.sequence)
+        {
+            poll.from = self.model.nodes[parent].made;
+        }
+        self.model.nodes[task].polls.push(poll);
+    }
+
+    /// The first poll of anything in a body.
+    fn first_poll_of(&self, body: NodeId) -> Option<(usize, usize)> {
+        let children = self.model.children[body].iter();
+        let polls = children.flat_map(|id| &self.model.nodes[*id].polls);
+        polls.map(|poll| poll.sequence).min()
     }
 
     fn dropped(&mut self, index: usize, thread: u32, id: Id) {
@@ -649,6 +666,7 @@ fn new_node(kind: Kind, name: String, made: u64) -> Node {
         ending: Ending::Waiting,
         panic: None,
         handle: None,
+        is_outside: false,
     }
 }
 

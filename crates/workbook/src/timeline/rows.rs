@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::data::{Life, Mark, Print, Row, Thread, Tick, Timeline, Wait, Wake};
-use super::model::{Branch, Ending, Kind, Model, Node, NodeId};
+use super::model::{Branch, Ending, Kind, Model, Node, NodeId, Poll};
 use super::words;
 
 /// More rows than this with one name under one parent become one.
@@ -459,6 +459,7 @@ impl<'a> Builder<'a> {
         };
         let line = line_of(node);
         match node.kind {
+            Kind::Root if node.is_outside => format!("polled without Tokio · {polls}"),
             Kind::Root => format!("the root task · {polls}"),
             Kind::Task => format!("task{line} · {polls}"),
             Kind::Blocking => format!("a thread of its own{line}"),
@@ -489,19 +490,31 @@ impl<'a> Builder<'a> {
             } else {
                 node.polls.iter().collect()
             };
-            // Only the innermost row of a poll says that it blocks; so a task's row always does.
-            ticks.extend(polls.into_iter().map(|poll| {
-                Tick {
-                    from: poll.from,
-                    to: poll.to,
-                    blocked: (node.is_task() && node.kind != Kind::Blocking && poll.blocks())
-                        .then_some(poll.real),
-                }
+            ticks.extend(polls.into_iter().map(|poll| Tick {
+                from: poll.from,
+                to: poll.to,
+                blocked: self.keeps_its_thread(*id, poll).then_some(poll.real),
             }));
         }
         ticks.sort_by_key(|tick| tick.from);
         ticks.dedup_by_key(|tick| tick.from);
         ticks
+    }
+
+    /// Whether this poll kept its thread, or took most of the task's poll that did.
+    fn keeps_its_thread(&self, id: NodeId, poll: &Poll) -> bool {
+        let task = &self.model.nodes[self.model.task_of(id)];
+        let is_part = |whole: &&Poll| {
+            whole.sequence.0 <= poll.sequence.0
+                && poll.sequence.1 <= whole.sequence.1
+                && poll.real >= whole.real / 10 * 9
+        };
+        task.kind != Kind::Blocking
+            && task
+                .polls
+                .iter()
+                .filter(is_part)
+                .any(|whole| whole.blocks())
     }
 
     /// When a row could have gone on, but another task had the thread.
@@ -574,6 +587,7 @@ impl<'a> Builder<'a> {
             .unwrap_or(self.model.end)
             .max(1);
         let mut workers = 0;
+        let mut pool = 0;
         let mut named = Vec::new();
         for (thread, mut ticks) in polls {
             let name = if is_only {
@@ -581,7 +595,8 @@ impl<'a> Builder<'a> {
             } else if Some(thread) == main {
                 "main thread".to_owned()
             } else if is_pool[&thread] {
-                "blocking pool".to_owned()
+                pool += 1;
+                format!("blocking pool {pool}")
             } else {
                 workers += 1;
                 format!("worker {workers}")

@@ -49,6 +49,12 @@ pub(super) fn items(timeline: &Timeline, has_wakes: bool) -> Vec<Item> {
             "keeps its thread",
         ),
         (
+            rows.iter()
+                .any(|row| row.note.starts_with("a thread of its own")),
+            "<path class=\"wbt-ticks wbt-h0\" d=\"M0 0H16\"/>",
+            "runs on a thread of its own",
+        ),
+        (
             marks(&[Mark::Finished]) && rows.iter().any(|row| !row.polls.is_empty()),
             "<g class=\"wbt-mark wbt-h0\" transform=\"translate(8 0)\"><circle r=\"6\"/>\
              <path d=\"M-2.8 .2L-.8 2.2L3 -2.1\"/></g>",

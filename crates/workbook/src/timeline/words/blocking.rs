@@ -2,7 +2,7 @@
 
 use super::names::{TEST, and, line, name};
 use super::{Finding, NO_QUEUE, Rank};
-use crate::timeline::model::{Kind, Model, Node, NodeId};
+use crate::timeline::model::{Ending, Kind, Model, Node, NodeId, Poll};
 use crate::timeline::time::duration;
 
 pub(super) fn blocking(model: &Model) -> Vec<Finding> {
@@ -23,7 +23,9 @@ pub(super) fn blocking(model: &Model) -> Vec<Finding> {
         } else {
             "its thread slept"
         };
-        let (name, lines) = culprit(model, task, poll.sequence);
+        let Some(Culprit { name, line }) = culprit(model, task, poll) else {
+            continue;
+        };
         let mut sentence = format!(
             "{name} kept its thread for {} in one poll: {how}, and no `.await` gave way.",
             duration(poll.real)
@@ -37,7 +39,7 @@ pub(super) fn blocking(model: &Model) -> Vec<Finding> {
             Finding {
                 rank: Rank::Blocking,
                 sentence,
-                lines,
+                lines: line.into_iter().collect(),
             },
         ));
     }
@@ -75,34 +77,53 @@ pub(super) fn victims(model: &Model, blocking: NodeId, from: u64, to: u64) -> Ve
         .collect()
 }
 
-/// The innermost thing that took most of a poll, and its line.
-pub(super) fn culprit(model: &Model, task: NodeId, poll: (usize, usize)) -> (String, Vec<u32>) {
-    let whole = model.nodes[task]
-        .polls
-        .iter()
-        .find(|other| other.sequence == poll)
-        .map_or(0, |poll| poll.real);
+/// What kept a thread.
+pub(super) struct Culprit {
+    /// Its name.
+    pub name: String,
+    /// The line of main.rs that it begins on.
+    pub line: Option<u32>,
+}
+
+/// The innermost thing that took most of a poll; nothing if that was code of a test.
+pub(super) fn culprit(model: &Model, task: NodeId, poll: &Poll) -> Option<Culprit> {
+    let (begin, end) = poll.sequence;
     let takes_it = |id: &NodeId| {
         model.nodes[*id].polls.iter().any(|inner| {
-            inner.sequence.0 > poll.0 && inner.sequence.1 <= poll.1 && inner.real >= whole / 10 * 9
+            let is_inside = inner.sequence.0 > begin && inner.sequence.1 <= end;
+            is_inside && inner.real >= poll.real / 10 * 9
         })
     };
-    let mut innermost = task;
-    for id in model.below(task, |_| false) {
-        if takes_it(&id) {
-            innermost = id;
-        }
-    }
+    let innermost = model.below(task, |_| false).into_iter().rfind(takes_it);
+    let innermost = innermost.unwrap_or(task);
     let is_body = |id: &&NodeId| model.nodes[**id].kind == Kind::Body;
-    let body = model.children[innermost].iter().rev().find(is_body);
-    // A task is named as it is; a test's root task means nothing to the learner.
-    let names_itself = innermost == task && model.nodes[task].name != TEST;
-    let shown = body.copied().filter(|_| !names_itself).unwrap_or(innermost);
-    let placed = body.copied().unwrap_or(innermost);
-    (
-        name(model, shown),
-        line(model, placed).into_iter().collect(),
-    )
+    let body = model.children[innermost]
+        .iter()
+        .copied()
+        .rev()
+        .find(|id| is_body(&id));
+    let shown = if model.nodes[task].name == TEST && innermost == task {
+        body.filter(|body| !stands_at_an_await(model, *body, end))?
+    } else if innermost == task {
+        task
+    } else {
+        body.unwrap_or(innermost)
+    };
+    Some(Culprit {
+        name: name(model, shown),
+        line: line(model, body.unwrap_or(innermost)),
+    })
+}
+
+/// Whether a body stood at an `.await` at that place of the recording: then it did not run.
+fn stands_at_an_await(model: &Model, body: NodeId, at: usize) -> bool {
+    model.children[body].iter().any(|id| {
+        let node = &model.nodes[*id];
+        let has_begun = node.polls.first().is_some_and(|poll| poll.sequence.0 < at);
+        let is_done = node.ending == Ending::Finished
+            && node.polls.last().is_some_and(|poll| poll.sequence.1 <= at);
+        has_begun && !is_done
+    })
 }
 
 /// When something under `id` could have gone on, and was polled later, because some poll meanwhile

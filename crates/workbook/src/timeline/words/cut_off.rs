@@ -208,22 +208,33 @@ pub(super) fn last_await(model: &Model, task: NodeId) -> Option<NodeId> {
 }
 
 pub(super) fn left_behind(model: &Model) -> Option<Finding> {
-    let left: Vec<String> = own_tasks(model)
+    let left: Vec<NodeId> = own_tasks(model)
         .filter(|id| model.nodes[*id].ending == Ending::LeftBehind)
-        .map(|id| name(model, id))
         .collect();
-    let subject = match left.len() {
-        0 => return None,
-        1 => format!("{} was", left[0]),
-        2 | 3 => format!("{} were", and(&left)),
-        count => format!("{count} tasks were"),
+    let names: Vec<String> = left.iter().map(|id| name(model, *id)).collect();
+    let sentence = match left.as_slice() {
+        [] => return None,
+        [only] => {
+            let stood = last_await(model, *only)
+                .map(|at| format!(": it still waited at `{}`", awaited(model, at)))
+                .unwrap_or_default();
+            format!(
+                "{} was not finished when `main` ended, and was dropped{stood}.",
+                names[0]
+            )
+        }
+        [_, _] | [_, _, _] => format!(
+            "{} were not finished when `main` ended, and were dropped.",
+            and(&names)
+        ),
+        many => format!(
+            "{} tasks were not finished when `main` ended, and were dropped.",
+            many.len()
+        ),
     };
-    let end = if left.len() == 1 { "was" } else { "were" };
     Some(Finding {
         rank: Rank::LeftBehind,
-        sentence: format!(
-            "{subject} not finished when `main` ended, and {end} dropped: nobody waited."
-        ),
+        sentence,
         lines: Vec::new(),
     })
 }

@@ -35,6 +35,7 @@ enum Rank {
     Panic,
     Blocking,
     CutOff,
+    LongQueue,
     Overlap,
     InTurn,
     LeftBehind,
@@ -47,6 +48,9 @@ const SHORT: f64 = 0.02;
 
 /// A pause that is shorter than this is no queue, in nanoseconds.
 const NO_QUEUE: u64 = 2_000_000;
+
+/// Nobody wants to know about a shorter wait, in nanoseconds.
+const NO_NEWS: u64 = 1_000_000;
 
 /// What happened, the most important sentence first.
 pub(super) fn sentences(model: &Model) -> Vec<String> {
@@ -66,15 +70,20 @@ pub(super) fn sentences(model: &Model) -> Vec<String> {
 /// Why a check about time or overlap failed, in terms of the learner's lines; nothing if the run
 /// does not prove it.
 pub(crate) fn why(model: &Model) -> Option<String> {
-    let explains = |rank: Rank| {
-        matches!(
-            rank,
-            Rank::Stuck | Rank::Blocking | Rank::CutOff | Rank::Overlap | Rank::InTurn
-        )
+    // Waiting in turn explains more than what did go on together.
+    let order = |rank: Rank| match rank {
+        Rank::Stuck => Some(0),
+        Rank::Blocking => Some(1),
+        Rank::CutOff => Some(2),
+        Rank::LongQueue => Some(3),
+        Rank::InTurn => Some(4),
+        Rank::Overlap => Some(5),
+        Rank::Panic | Rank::LeftBehind | Rank::Queue | Rank::Plain => None,
     };
     let finding = findings(model)
         .into_iter()
-        .find(|finding| explains(finding.rank) && !finding.lines.is_empty())
+        .filter(|finding| order(finding.rank).is_some() && !finding.lines.is_empty())
+        .min_by_key(|finding| order(finding.rank))
         .or_else(|| longest_wait(model))?;
     let lines: BTreeSet<u32> = finding.lines.iter().copied().collect();
     let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
@@ -84,7 +93,8 @@ pub(crate) fn why(model: &Model) -> Option<String> {
 
 /// The longest wait in the learner's file.
 fn longest_wait(model: &Model) -> Option<Finding> {
-    let is_in_main = |id: &NodeId| line(model, *id).is_some() && model.lasted(*id) > short(model);
+    let is_in_main =
+        |id: &NodeId| line(model, *id).is_some() && model.lasted(*id) > short(model).max(NO_NEWS);
     let longest = of_kind(model, Kind::Await)
         .filter(is_in_main)
         .max_by_key(|id| model.lasted(*id))?;
@@ -116,10 +126,10 @@ fn findings(model: &Model) -> Vec<Finding> {
     findings.extend(failed_joins(model));
     findings.extend(dropped_members(model));
     findings.extend(aborted(model));
+    findings.extend(own_threads(model));
     findings.extend(joins(model));
     findings.extend(members(model));
     findings.extend(tasks_at_once(model));
-    findings.extend(own_threads(model));
     findings.extend(in_turn(model));
     findings.extend(left_behind(model));
     findings.extend(queues(model));
@@ -141,7 +151,7 @@ fn findings(model: &Model) -> Vec<Finding> {
 fn plain(model: &Model) -> Option<Finding> {
     let root = model.root()?;
     let longest = of_kind(model, Kind::Await)
-        .filter(|id| model.task_of(*id) == root && model.lasted(*id) > short(model))
+        .filter(|id| model.task_of(*id) == root && model.lasted(*id) > short(model).max(NO_NEWS))
         .max_by_key(|id| (model.lasted(*id), std::cmp::Reverse(*id)));
     let polls = model.nodes[root].polls.len();
     let whole = duration(model.lasted(root));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::blocking::culprit;
+use super::blocking::{Culprit, culprit};
 use super::cut_off::last_await;
 use super::names::{TEST, and, awaited, line, name, of_kind};
 use super::{Finding, Rank};
@@ -10,22 +10,23 @@ use crate::timeline::model::{Ending, Kind, Model, NodeId};
 use crate::timeline::time::duration;
 
 pub(super) fn stuck(model: &Model) -> Option<Finding> {
-    let stopped = duration(model.stopped_after_real?);
+    let real = model.stopped_after_real?;
     let polling = model.tasks().find(|task| {
         let node = &model.nodes[*task];
         node.kind != Kind::Blocking && node.ending == Ending::Polling
     });
     if let Some(task) = polling {
-        let (name, lines) = culprit(model, task, model.nodes[task].polls.last()?.sequence);
-        let since = model.nodes[task].polls.last()?.from;
+        let poll = model.nodes[task].polls.last()?;
+        let Culprit { name, line } = culprit(model, task, poll)?;
         return Some(Finding {
             rank: Rank::Stuck,
             sentence: format!(
-                "Stopped after {stopped}, inside one poll of {name} that had begun at {}: \
+                "{}, inside one poll of {name} that had begun at {}: \
                  until a poll returns, its thread does nothing else.",
-                duration(since)
+                stopped(model, real),
+                duration(poll.from)
             ),
-            lines,
+            lines: line.into_iter().collect(),
         });
     }
     let waiting =
@@ -54,11 +55,20 @@ pub(super) fn stuck(model: &Model) -> Option<Finding> {
     (many > 0).then(|| Finding {
         rank: Rank::Stuck,
         sentence: format!(
-            "Stopped after {stopped}: nothing woke what still waited, {}.",
+            "{}: nothing woke what still waited, {}.",
+            stopped(model, real),
             and(&stood)
         ),
         lines,
     })
+}
+
+/// How a sentence about a stopped program begins. A test is recorded for a shorter time than it had.
+fn stopped(model: &Model, real: u64) -> String {
+    match model.root() {
+        Some(root) if model.nodes[root].name == TEST => "Recorded, it was stopped".to_owned(),
+        _ => format!("Stopped after {}", duration(real)),
+    }
 }
 
 /// What filled the recording: the place that was reached most often.

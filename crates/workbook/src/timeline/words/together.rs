@@ -5,6 +5,7 @@ use super::names::{
 };
 use super::{Finding, NO_QUEUE, Rank};
 use crate::timeline::model::{Branch, Ending, Kind, Model, NodeId};
+use crate::timeline::rows::rounds;
 use crate::timeline::time::duration;
 
 pub(super) fn joins(model: &Model) -> Vec<Finding> {
@@ -138,63 +139,98 @@ pub(super) fn at_once(model: &Model, nodes: &[NodeId]) -> usize {
     usize::try_from(most).unwrap_or(0)
 }
 
-/// Several long awaits in one body: they waited one after the other. Timers alone, as in a loop
-/// that ticks, are no news.
+/// One of several things that a body waited for in turn.
+struct Step {
+    label: String,
+    from: u64,
+    lasted: u64,
+    line: Option<u32>,
+}
+
+/// Several long waits in one body: they came one after the other. Timers alone, as in a loop that
+/// ticks, are no news.
 pub(super) fn in_turn(model: &Model) -> Option<Finding> {
-    let short = short(model);
     for body in of_kind(model, Kind::Body) {
-        let long: Vec<NodeId> = model.children[body]
-            .iter()
-            .copied()
-            .filter(|id| {
-                let node = &model.nodes[*id];
-                node.kind == Kind::Await && !is_handle(node) && model.lasted(*id) > short
-            })
-            .collect();
-        if long.len() < 2 || !long.iter().any(|id| calls_the_program(model, *id)) {
+        let (steps, calls_the_program) = steps(model, body);
+        if steps.len() < 2 || !calls_the_program {
             continue;
         }
-        let mut lines: Vec<u32> = long.iter().flat_map(|id| line(model, *id)).collect();
-        lines.sort_unstable();
-        lines.dedup();
         return Some(Finding {
             rank: Rank::InTurn,
-            sentence: in_turn_sentence(model, &long),
-            lines,
+            sentence: in_turn_sentence(&steps),
+            lines: steps.iter().filter_map(|step| step.line).collect(),
         });
     }
     None
 }
 
-pub(super) fn in_turn_sentence(model: &Model, long: &[NodeId]) -> String {
-    let names: Vec<String> = long
+/// The long waits of a body, and whether any is for code of the program.
+fn steps(model: &Model, body: NodeId) -> (Vec<Step>, bool) {
+    let short = short(model);
+    let children = &model.children[body];
+    let is_await = |id: &NodeId| {
+        let node = &model.nodes[*id];
+        node.kind == Kind::Await && !is_handle(node) && model.lasted(*id) > short
+    };
+    let awaits: Vec<NodeId> = children.iter().copied().filter(is_await).collect();
+    let mut calls = awaits.iter().any(|id| calls_the_program(model, *id));
+    let mut steps: Vec<Step> = awaits
         .iter()
-        .map(|id| format!("`{}`", awaited(model, *id)))
+        .map(|id| Step {
+            label: format!("`{}`", awaited(model, *id)),
+            from: model.nodes[*id].begun(),
+            lasted: model.lasted(*id),
+            line: line(model, *id),
+        })
         .collect();
-    let times: Vec<u64> = long.iter().map(|id| model.lasted(*id)).collect();
-    let is_one_name = names.iter().all(|other| *other == names[0]);
-    let is_one_time = times.iter().all(|time| *time == times[0]);
+    let is_join = |id: &NodeId| {
+        let kind = model.nodes[*id].kind;
+        matches!(kind, Kind::Branch(Branch::Join | Branch::TryJoin))
+    };
+    let branches: Vec<NodeId> = children.iter().copied().filter(is_join).collect();
+    for round in rounds(model, &branches) {
+        let from = round.iter().map(|id| model.nodes[*id].begun()).min();
+        let to = round.iter().map(|id| model.ended(*id)).max();
+        let (from, lasted) = (from.unwrap_or(0), to.unwrap_or(0) - from.unwrap_or(0));
+        if lasted > short {
+            let names: Vec<String> = round.iter().map(|id| name(model, *id)).collect();
+            calls |= round.iter().any(|id| calls_the_program(model, *id));
+            steps.push(Step {
+                label: format!("`join!` of {}", and(&names)),
+                from,
+                lasted,
+                line: line(model, round[0]),
+            });
+        }
+    }
+    steps.sort_by_key(|step| step.from);
+    (steps, calls)
+}
+
+fn in_turn_sentence(steps: &[Step]) -> String {
+    let first = &steps[0];
+    let count = steps.len();
+    let is_one_name = steps.iter().all(|step| step.label == first.label);
+    let is_one_time = steps.iter().all(|step| step.lasted == first.lasted);
     let sum = if is_one_name && is_one_time {
-        format!("{} × {}", times.len(), duration(times[0]))
-    } else if times.len() <= 4 {
-        let times: Vec<String> = times.iter().map(|time| duration(*time)).collect();
+        format!("{count} × {}", duration(first.lasted))
+    } else if count <= 4 {
+        let times: Vec<String> = steps.iter().map(|step| duration(step.lasted)).collect();
         times.join(" + ")
     } else {
-        format!("{} in all", duration(times.iter().sum()))
+        let all = steps.iter().map(|step| step.lasted).sum();
+        format!("{} in all", duration(all))
     };
     if is_one_name {
         format!(
-            "{} was awaited {} times, one after the other: {sum}.",
-            names[0],
-            names.len()
+            "{} was awaited {count} times, one after the other: {sum}.",
+            first.label
         )
-    } else if names.len() <= 4 {
-        format!("{} were awaited one after the other: {sum}.", and(&names))
+    } else if count <= 4 {
+        let labels: Vec<String> = steps.iter().map(|step| step.label.clone()).collect();
+        format!("{} were awaited one after the other: {sum}.", and(&labels))
     } else {
-        format!(
-            "{} futures were awaited one after the other: {sum}.",
-            names.len()
-        )
+        format!("{count} futures were awaited one after the other: {sum}.")
     }
 }
 
@@ -220,8 +256,14 @@ pub(super) fn queues(model: &Model) -> Option<Finding> {
         1 => format!("`{text}` had to wait its turn, for {time}."),
         count => format!("{count} waits for a turn, the longest {time} at `{text}`."),
     };
+    // Who waits for a turn for a third of the run has not waited together with others.
+    let rank = if model.lasted(longest) * 3 >= model.end {
+        Rank::LongQueue
+    } else {
+        Rank::Queue
+    };
     Some(Finding {
-        rank: Rank::Queue,
+        rank,
         sentence,
         lines: line(model, longest).into_iter().collect(),
     })
