@@ -9,8 +9,7 @@ impl Future for GetUser {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<String> {
         match Pin::new(&mut self.0).poll(context) {
-            Poll::Ready(Ok(name)) => Poll::Ready(format!("user {name}")),
-            Poll::Ready(Err(_)) => Poll::Ready("nobody".to_string()),
+            Poll::Ready(name) => Poll::Ready(format!("user {}", name.expect("sent"))),
             Poll::Pending => Poll::Pending, // the receiver has kept the waker
         }
     }
@@ -20,6 +19,7 @@ impl Future for GetUser {
 async fn main() {
     let (sender, answer) = channel();
     let user_task = tokio::spawn(GetUser(answer));
+    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     sender.send("Ada").expect("the receiver is there");
     println!("{}", user_task.await.expect("no panic"));
 }

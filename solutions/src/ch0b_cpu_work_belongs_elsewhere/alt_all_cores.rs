@@ -1,5 +1,5 @@
-//! All files at once, each on a thread of the pool: several cores compute.
-//! Worth it for a few files; for many, the pool would grow to hundreds of threads.
+//! All files at once, each on a blocking thread: several cores compute.
+//! Worth it for a few files; for many, there would be hundreds of blocking threads.
 
 #[path = "../../../exercises/src/bin/ch0b_cpu_work_belongs_elsewhere/support.rs"]
 pub mod support;

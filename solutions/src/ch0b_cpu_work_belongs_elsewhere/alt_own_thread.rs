@@ -1,5 +1,5 @@
 //! One thread of our own for all files; a channel carries the result to the `.await`.
-//! Worth it for work that goes on for as long as the program: the pool stays free.
+//! Worth it for work that goes on for as long as the program: the blocking threads stay free.
 
 #[path = "../../../exercises/src/bin/ch0b_cpu_work_belongs_elsewhere/support.rs"]
 pub mod support;

@@ -1,5 +1,7 @@
 //! Right, because each poll that finds nothing keeps the waker of its own task, under the lock under
 //! which it looked. `set` sets first and wakes then, so whoever is woken finds the signal set.
+//! The tests cannot show that `poll` needs the one lock. With two in turn, a wake-up is lost only if
+//! `set` comes between them, which a test meets in some runs and not in others.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};

@@ -3,10 +3,10 @@
 //! A `Signal` is set once; whoever waits for it goes on.
 //! Nobody is woken yet: complete `set` and `poll`.
 //!
-//! - `set` wakes the waiting task; nobody does before.
-//! - A signal set already: `Ready` at the first poll.
-//! - If several tasks polled one `Wait`, the last is woken.
-//! - A task polled while it is woken finds the signal set.
+//! - `set` wakes the task that waits; before `set` nothing wakes it.
+//! - If the signal is set already, the first poll is `Ready`.
+//! - If several tasks poll one `Wait` in turn, `set` wakes the last.
+//! - A task that is polled at the moment of its wake-up is `Ready`.
 //! - To set twice does no harm.
 //!
 //! Change it until the picture shows the wait ending at 100 ms.
