@@ -19,7 +19,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde_json::{Value, json};
-use support::{AppState, User, UserRequest, Validator, ValidatorDown, ask, pool_with_ada};
+use support::{AppState, User, UserRequest, Validator, ValidatorDown};
+use support::{ask, pool_with_ada};
 
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {

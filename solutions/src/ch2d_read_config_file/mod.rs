@@ -31,12 +31,16 @@ pub async fn read_config(path: &Path) -> Result<String, ConfigError> {
     }
 }
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() {
+fn main() {
     let folder = Folder::new();
     folder.write("good.toml", b"deadline = 5\n");
     folder.write("broken.toml", b"deadline = \xff\n");
     folder.make_folder("folder.toml");
+    show_settings(&folder);
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn show_settings(folder: &Folder) {
     for name in ["good.toml", "missing.toml", "broken.toml", "folder.toml"] {
         match read_config(&folder.path(name)).await {
             Ok(text) => println!("{name}: {text:?}"),

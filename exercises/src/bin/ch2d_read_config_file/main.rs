@@ -6,7 +6,7 @@
 //! - A file that is text: `Ok` with all of it, be it empty.
 //! - No such file: `Ok` with `DEFAULT`.
 //! - Anything else, such as a folder or bytes that are not UTF-8: an `Err` whose text contains the path.
-//! - While the file is read, the thread is free for other futures.
+//! - While the file is read, the thread is free for other futures; in the starter it is.
 //!
 //! You may change `ConfigError` too, as long as it is a `std::error::Error`.
 
@@ -29,12 +29,16 @@ pub async fn read_config(path: &Path) -> Result<String, ConfigError> {
     Ok(text.unwrap_or_default())
 }
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() {
+fn main() {
     let folder = Folder::new();
     folder.write("good.toml", b"deadline = 5\n");
     folder.write("broken.toml", b"deadline = \xff\n");
     folder.make_folder("folder.toml");
+    show_settings(&folder);
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn show_settings(folder: &Folder) {
     for name in ["good.toml", "missing.toml", "broken.toml", "folder.toml"] {
         match read_config(&folder.path(name)).await {
             Ok(text) => println!("{name}: {text:?}"),

@@ -1,6 +1,7 @@
 use std::error::Error;
 use std::io::Write;
 use std::os::fd::AsRawFd;
+use std::os::unix::fs::symlink;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
@@ -107,6 +108,16 @@ fn a_folder_is_an_error() {
         let folder = Folder::new();
         let path: PathBuf = folder.make_folder("folder.toml");
         require_error("A folder", &path).await;
+    });
+}
+
+#[test]
+fn a_link_to_itself_is_an_error() {
+    within_3_seconds(LATE, async || {
+        let folder = Folder::new();
+        let path: PathBuf = folder.path("loop.toml");
+        symlink(&path, &path).expect("a link can be made");
+        require_error("A link that leads to itself", &path).await;
     });
 }
 

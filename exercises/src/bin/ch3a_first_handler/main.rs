@@ -23,7 +23,10 @@ pub fn app(users: Users) -> Router {
         .with_state(users)
 }
 
-async fn get_user(State(users): State<Users>, Path(id): Path<u32>) -> Json<Option<User>> {
+async fn get_user(
+    State(users): State<Users>, // a clone of what `with_state` was given
+    Path(id): Path<u32>,
+) -> Json<Option<User>> {
     Json(users.find(id))
 }
 
