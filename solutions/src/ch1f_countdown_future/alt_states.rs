@@ -26,7 +26,7 @@ impl Future for Countdown {
             }
             Countdown::Counting { left } => {
                 *self = Countdown::Counting { left: left - 1 };
-                context.waker().clone().wake();
+                context.waker().wake_by_ref();
                 Poll::Pending
             }
             Countdown::Finished => panic!("polled after the end"),
