@@ -130,8 +130,7 @@ impl<F: FusedFuture> FusedFuture for Traced<F> {
 
 fn note_drop(id: Id) {
     if id != 0 {
-        let by = stack::top();
-        sink::record(Event::Dropped { id, by });
+        sink::record(Event::Dropped { id });
     }
 }
 

@@ -55,7 +55,6 @@ impl Subscriber for Tasks {
         if !fields.is_of_the_runtime() {
             sink::record(Event::TaskMade {
                 id,
-                by: stack::top(),
                 kind: fields.kind(),
                 file: fields.file,
                 line: fields.line,
@@ -109,8 +108,7 @@ impl Subscriber for Tasks {
             }
         };
         if is_last {
-            let by = stack::top();
-            sink::record(Event::Dropped { id, by });
+            sink::record(Event::Dropped { id });
         }
         is_last
     }

@@ -36,8 +36,6 @@ pub enum Event {
     TaskMade {
         /// The task.
         id: Id,
-        /// What was being polled.
-        by: Id,
         /// How it was handed over.
         kind: TaskKind,
         /// The file that did it, as rustc knows it.
@@ -98,8 +96,6 @@ pub enum Event {
     Dropped {
         /// The task, body or future.
         id: Id,
-        /// What was being polled.
-        by: Id,
     },
     /// Somebody woke a task.
     Woken {

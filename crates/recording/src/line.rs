@@ -20,7 +20,6 @@ impl Display for Event {
         match self {
             Self::TaskMade {
                 id,
-                by,
                 kind,
                 file,
                 line,
@@ -33,10 +32,7 @@ impl Display for Event {
                     TaskKind::Blocking => 'b',
                 };
                 let (file, name) = (Escaped(file), Escaped(name));
-                write!(
-                    out,
-                    "T\t{id}\t{by}\t{kind}\t{line}\t{column}\t{file}\t{name}"
-                )
+                write!(out, "T\t{id}\t{kind}\t{line}\t{column}\t{file}\t{name}")
             }
             Self::BodyBegan { id, by, site } => write!(out, "B\t{id}\t{by}\t{site}"),
             Self::FutureMade {
@@ -57,7 +53,7 @@ impl Display for Event {
                 };
                 write!(out, "O\t{id}\t{usage}\t{result}")
             }
-            Self::Dropped { id, by } => write!(out, "D\t{id}\t{by}"),
+            Self::Dropped { id } => write!(out, "D\t{id}"),
             Self::Woken { task, by } => write!(out, "W\t{task}\t{by}"),
             Self::Printed {
                 by,
@@ -128,7 +124,6 @@ impl<'a> Fields<'a> {
         Some(match self.text()? {
             "T" => Event::TaskMade {
                 id: self.number()?,
-                by: self.number()?,
                 kind: match self.text()? {
                     "r" => TaskKind::Root,
                     "s" => TaskKind::Spawned,
@@ -171,10 +166,7 @@ impl<'a> Fields<'a> {
                     _ => return None,
                 },
             },
-            "D" => Event::Dropped {
-                id: self.number()?,
-                by: self.number()?,
-            },
+            "D" => Event::Dropped { id: self.number()? },
             "W" => Event::Woken {
                 task: self.number()?,
                 by: self.number()?,
@@ -261,7 +253,6 @@ mod tests {
         for kind in [TaskKind::Root, TaskKind::Spawned, TaskKind::Blocking] {
             comes_back(Event::TaskMade {
                 id: 1,
-                by: 2,
                 kind,
                 file: text(),
                 line: 3,
@@ -301,7 +292,7 @@ mod tests {
                 result,
             });
         }
-        comes_back(Event::Dropped { id: 1, by: 2 });
+        comes_back(Event::Dropped { id: 1 });
         comes_back(Event::Woken { task: 1, by: 2 });
         for to_stderr in [false, true] {
             comes_back(Event::Printed {
@@ -331,6 +322,6 @@ mod tests {
         ] {
             assert_eq!(Entry::parse(line), None, "{line:?}");
         }
-        assert_eq!(Entry::parse("1\t-\t0\tD\t4\t5\t6"), None);
+        assert_eq!(Entry::parse("1\t-\t0\tD\t4\t5"), None);
     }
 }

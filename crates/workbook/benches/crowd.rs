@@ -74,7 +74,6 @@ fn recording(tasks: u64) -> String {
     let mut log = Log::default();
     log.add(Event::TaskMade {
         id: 1,
-        by: 0,
         kind: TaskKind::Root,
         file: "main.rs".to_owned(),
         line: 4,
@@ -85,7 +84,6 @@ fn recording(tasks: u64) -> String {
         for task in 0..tasks {
             log.add(Event::TaskMade {
                 id: 10 + 3 * task,
-                by: 1,
                 kind: TaskKind::Spawned,
                 file: "main.rs".to_owned(),
                 line: 5,
@@ -122,15 +120,15 @@ fn recording(tasks: u64) -> String {
         log.add(Event::Woken { task: id, by: 0 });
         log.poll(id, |log| {
             log.inner_poll(id + 2, PollResult::Ready);
-            log.add(Event::Dropped { id: id + 2, by: id });
-            log.add(Event::Dropped { id: id + 1, by: id });
+            log.add(Event::Dropped { id: id + 2 });
+            log.add(Event::Dropped { id: id + 1 });
         });
         log.poll(id, |_| {}); // The future is dropped.
-        log.add(Event::Dropped { id, by: 0 });
+        log.add(Event::Dropped { id });
     }
     log.poll(1, |_| {});
     log.poll(1, |_| {});
-    log.add(Event::Dropped { id: 1, by: 0 });
+    log.add(Event::Dropped { id: 1 });
     log.text
 }
 

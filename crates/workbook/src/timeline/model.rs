@@ -41,8 +41,6 @@ pub(crate) struct Node {
     pub kind: Kind,
     /// What it stands in or is polled by; none for tasks.
     pub parent: Option<NodeId>,
-    /// For tasks: what was polled when it was made.
-    pub made_by: Option<NodeId>,
     /// What to call it.
     pub name: String,
     /// If several tasks have this name: which one it is, from 1. Otherwise 0.

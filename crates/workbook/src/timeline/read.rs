@@ -213,7 +213,7 @@ impl<'a> Reader<'a> {
             Event::PollEnded { id, usage, result } => {
                 self.poll_ended(index, entry, *id, *usage, *result);
             }
-            Event::Dropped { id, .. } => self.dropped(index, entry.thread, *id),
+            Event::Dropped { id } => self.dropped(index, entry.thread, *id),
             Event::Woken { task, by } => {
                 let by = self.known.get(by).copied();
                 if let Some(task) = self.known.get(task).copied() {
@@ -262,7 +262,6 @@ impl<'a> Reader<'a> {
     fn task_made(&mut self, event: &Event) {
         let Event::TaskMade {
             id,
-            by,
             kind,
             file,
             line,
@@ -283,7 +282,6 @@ impl<'a> Reader<'a> {
             (None, _) => foreign_name(file, *line),
         };
         let mut node = new_node(kind, named, self.now);
-        node.made_by = self.known.get(by).copied();
         node.handle = spawn.and_then(|spawn| spawn.handle.clone());
         if is_of_the_program(file) {
             node.place = Place {
@@ -651,7 +649,6 @@ fn new_node(kind: Kind, name: String, made: u64) -> Node {
     Node {
         kind,
         parent: None,
-        made_by: None,
         name,
         number: 0,
         callee: String::new(),
