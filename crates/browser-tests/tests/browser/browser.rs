@@ -22,8 +22,18 @@ struct Driver {
     port: u16,
 }
 
+/// How often a driver may be started in vain.
+const TRIES: usize = 10;
+
 impl Driver {
+    /// A driver looks for a port that is free in IPv6, then needs the same one in IPv4. If somebody
+    /// has it there, it ends; another one finds another port.
     fn start() -> Self {
+        let started = (0..TRIES).find_map(|_| Self::start_once());
+        started.expect("chromedriver never said which port it has")
+    }
+
+    fn start_once() -> Option<Self> {
         let mut command = Command::new("chromedriver");
         command
             .arg("--port=0")
@@ -33,16 +43,17 @@ impl Driver {
             .spawn()
             .expect("chromedriver: apt-get install chromium-driver");
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let port = lines.find_map(|line| {
+        let port: Option<u16> = lines.find_map(|line| {
             let line = line.unwrap();
             let (_, port) = line.split_once("started successfully on port ")?;
             port.trim_end_matches('.').parse().ok()
         });
+        let Some(port) = port else {
+            child.wait().unwrap();
+            return None;
+        };
         std::thread::spawn(move || lines.for_each(drop)); // It must not wait for a reader.
-        Self {
-            child,
-            port: port.expect("chromedriver says which port it has"),
-        }
+        Some(Self { child, port })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::workbook::Workbook;
+use crate::workbook::{Workbook, target};
 
 const ID: &str = "ch1b_fetch_data";
 
@@ -11,7 +11,7 @@ fn cargo_test(workbook: &Workbook) -> (bool, String) {
     let output = Command::new(env!("CARGO"))
         .args(["test", "--quiet", "--package=exercises", "--bin", ID])
         .current_dir(workbook.root())
-        .env("CARGO_TARGET_DIR", workbook.path("target"))
+        .env("CARGO_TARGET_DIR", target())
         .output()
         .unwrap();
     let said = [output.stdout, output.stderr].concat();

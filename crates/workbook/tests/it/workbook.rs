@@ -99,7 +99,7 @@ impl Workbook {
             .current_dir(self.root.path())
             .stdin(Stdio::null());
         command
-            .env("CARGO_TARGET_DIR", source().join("target"))
+            .env("CARGO_TARGET_DIR", target())
             .env_remove("RUST_BACKTRACE");
         command
     }
@@ -156,7 +156,7 @@ pub fn processes_in(folder: &Path) -> Vec<PathBuf> {
 fn program() -> PathBuf {
     match option_env!("CARGO_BIN_EXE_workbook") {
         Some(program) => program.into(),
-        None => source().join("target/debug/workbook"),
+        None => target().join("debug/workbook"),
     }
 }
 
@@ -172,7 +172,12 @@ fn libraries() -> PathBuf {
         command.arg("run").arg(&file).current_dir(source());
         Ran::of(command.output().unwrap()).must(0, &[]);
     });
-    source().join("target/workbook/dependencies.json")
+    target().join("workbook/dependencies.json")
+}
+
+/// What cargo has built for the course that is being tested; copies of it share the libraries.
+pub fn target() -> PathBuf {
+    source().join("target")
 }
 
 /// The course that is being tested.
