@@ -123,6 +123,22 @@ pub(crate) fn reset(course: &Course, exercise: &Exercise) -> Result<Option<PathB
     Ok(replaced)
 }
 
+/// Puts another text into the file, one that was made elsewhere. What it replaces is kept, unless
+/// that is the starter. Says whether the file changed.
+pub(crate) fn take_over(course: &Course, exercise: &Exercise, text: &str) -> Result<bool> {
+    let path = exercise.learner_file();
+    if let Ok(bytes) = fs::read(&path) {
+        if bytes == text.as_bytes() {
+            return Ok(false);
+        }
+        if bytes != exercise.starter()?.as_bytes() {
+            keep(course, exercise, &bytes)?;
+        }
+    }
+    replace(&path, text.as_bytes())?;
+    Ok(true)
+}
+
 /// Keeps a text that is about to be replaced; returns where.
 pub(crate) fn keep(course: &Course, exercise: &Exercise, bytes: &[u8]) -> Result<PathBuf> {
     let folder = course.state_folder().join("replaced");

@@ -15,7 +15,7 @@ pub(super) fn html(exercise: &Exercise) -> Result<String> {
     let (title, task) = exercise.title_and_task()?;
     let hints = exercise.hints()?;
     let starter = exercise.starter()?;
-    let (_, program) = split_header(&starter);
+    let (header, program) = split_header(&starter);
     let stars = hints.about.stars;
     let mut colours = Colours::default();
     let recorded = Timeline::recorded(&exercise.recorded_timeline())?;
@@ -23,12 +23,13 @@ pub(super) fn html(exercise: &Exercise) -> Result<String> {
     let mut html = String::new();
     write!(
         html,
-        "<section class=\"wb-exercise\" data-exercise=\"{id}\" {look}>\n\n\
+        "<section class=\"wb-exercise\" data-exercise=\"{id}\" data-first-line=\"{first_line}\" {look}>\n\n\
          ### Exercise {number}: {title} {{#{id}}}\n\n\
          <p class=\"wb-meta\"><span class=\"wb-status\">not passed yet</span> \
          <span>about {minutes} minutes</span> \
          <span class=\"wb-stars\" role=\"img\" aria-label=\"difficulty {stars} of 3\">{drawn}</span></p>\n\n\
          {task}\n\n",
+        first_line = header.lines().count() + 1,
         look = look(0, &colours)?,
         number = exercise.number(),
         minutes = hints.about.minutes,
@@ -67,7 +68,23 @@ pub(super) fn html(exercise: &Exercise) -> Result<String> {
         "The tests",
         &fenced("rust", &exercise.tests()?),
     ));
-    html.push_str("</div>\n\n</section>\n\n");
+    html.push_str("</div>\n\n");
+    if exercise.has_answers() {
+        html.push_str(&answers(exercise)?);
+    }
+    html.push_str("</section>\n\n");
+    Ok(html)
+}
+
+/// The right answers, each folded, with what it teaches. With a server they come into sight after a pass.
+fn answers(exercise: &Exercise) -> Result<String> {
+    let mut html = String::from("<div class=\"wb-answers\">\n\n");
+    for answer in exercise.answers()? {
+        let (_, program) = split_header(&answer.source);
+        let text = format!("{}\n{}", answer.about(), fenced("rust", program));
+        html.push_str(&folded("wb-answer", &answer.title(), &text));
+    }
+    html.push_str("</div>\n\n");
     Ok(html)
 }
 

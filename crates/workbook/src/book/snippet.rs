@@ -90,15 +90,26 @@ pub(super) fn html(course: &Course, page: &Page, name: &str, all: &[Snippet]) ->
     let mut html = String::new();
     write!(
         html,
-        "<section class=\"wb-snippet\" data-snippet=\"{name}\" {look}>\n\n\
+        "<section class=\"wb-snippet\" data-snippet=\"{name}\" {playground}{look}>\n\n\
          <div class=\"wb-program\">\n\n{code}\n</div>\n\n\
          <details class=\"wb-recorded\"><summary>What happens</summary>\n\n{output}\n{picture}\n</details>\n\n\
          </section>\n\n",
+        playground = if runs_on_the_playground(&source) { "data-playground " } else { "" },
         look = look(axis, &colours)?,
         code = fenced("rust", &source),
         output = fenced("text", &recorded),
     )?;
     Ok(html)
+}
+
+/// Whether play.rust-lang.org can run it: that has Tokio and futures, but no network and no files of
+/// the reader's.
+fn runs_on_the_playground(source: &str) -> bool {
+    const MISSING: [&str; 13] = [
+        "axum", "mockall", "reqwest", "sqlx", "tokio_test", "tokio_util", "tower", "tracing",
+        "tokio::fs", "tokio::net", "std::fs", "std::net", "std::process",
+    ];
+    !MISSING.iter().any(|name| source.contains(name))
 }
 
 /// The snippets whose pictures are compared with this one's, itself included, in the page's order.
@@ -136,7 +147,14 @@ pub(super) fn fenced(language: &str, text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ending, Snippet, compared, snippets};
+    use super::{Ending, Snippet, compared, runs_on_the_playground, snippets};
+
+    #[test]
+    fn what_needs_this_machine_is_not_sent_to_the_playground() {
+        assert!(runs_on_the_playground("use tokio::time::sleep;\nfn main() {}\n"));
+        assert!(!runs_on_the_playground("use axum::Router;\n"));
+        assert!(!runs_on_the_playground("tokio::fs::read(\"a\").await;\n"));
+    }
 
     #[test]
     fn a_page_says_how_its_snippets_end_and_what_they_are_compared_with() {

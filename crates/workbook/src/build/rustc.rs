@@ -248,6 +248,7 @@ async fn call(
         env,
         folder,
         request: None,
+        listener: None,
     };
     sandbox::run(job, &Limits::COMPILER).await
 }

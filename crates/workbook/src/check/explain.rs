@@ -143,6 +143,7 @@ impl Recorder<'_> {
             ],
             folder: self.folder,
             request: Some(format!("-\n-\n{}\n", test.path()).into_bytes()),
+            listener: None,
         };
         let start = Instant::now();
         let finished = sandbox::run(job, &Limits::RECORDED_TEST).await?;

@@ -169,6 +169,7 @@ async fn start(
         env: vec![library_path(dependencies)?],
         folder,
         request: Some(request.into_bytes()),
+        listener: None,
     };
     sandbox::run(job, &Limits::TEST).await
 }

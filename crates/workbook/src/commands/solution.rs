@@ -18,15 +18,8 @@ pub(super) fn solution(id: &str, anyway: bool) -> Result<Exit> {
         print(words + &format!("cargo workbook solution {id} --anyway\n"))?;
         return Ok(Exit::NotPassed);
     }
-    for (number, answer) in exercise.answers()?.iter().enumerate() {
-        let title = match number {
-            0 => "The answer".to_owned(),
-            _ => format!(
-                "Another right answer: {}",
-                answer.name.trim_start_matches("alt_")
-            ),
-        };
-        print(format_args!("// {title}\n\n{}\n", answer.source))?;
+    for answer in exercise.answers()? {
+        print(format_args!("// {}\n\n{}\n", answer.title(), answer.source))?;
     }
     Ok(Exit::Done)
 }

@@ -130,6 +130,11 @@ impl Exercise {
         Ok(answers)
     }
 
+    /// Whether this copy of the course has the answers.
+    pub fn has_answers(&self) -> bool {
+        self.root.join("solutions/src").join(&self.id).exists()
+    }
+
     /// The wrong answers that the tests must reject.
     #[cfg(test)]
     pub fn wrong_answers(&self) -> Result<Vec<Program>> {
@@ -138,6 +143,26 @@ impl Exercise {
 
     fn folder(&self) -> PathBuf {
         self.root.join("exercises/src/bin").join(&self.id)
+    }
+}
+
+impl Program {
+    /// What tells an answer from the others.
+    pub fn title(&self) -> String {
+        match self.name.strip_prefix("alt_") {
+            None => "The answer".to_owned(),
+            Some(name) => format!("Another right answer: {}", name.replace('_', " ")),
+        }
+    }
+
+    /// What stands in its leading `//!` lines.
+    pub fn about(&self) -> String {
+        let (header, _) = split_header(&self.source);
+        header
+            .lines()
+            .filter_map(|line| line.strip_prefix("//!"))
+            .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
+            .collect()
     }
 }
 

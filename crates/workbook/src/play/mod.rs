@@ -1,5 +1,6 @@
 //! Any program → what it printed, how it ended, and what the runtime did meanwhile.
 
+mod listening;
 mod outcome;
 
 use std::path::{Path, PathBuf};
@@ -7,10 +8,12 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::build::{Compiled, Dependencies, Target, Workplace, compile, library_path};
-use crate::sandbox::{self, End, Finished, Job, Limits};
+use crate::sandbox::{self, End, Finished, Job, Limits, Stream};
 use crate::timeline::{self, Finish, Labelling, Labels, Source, Timeline, label};
 use crate::verdict::Diagnostic;
 
+use listening::Lines;
+pub(crate) use listening::{Step, Watch};
 pub(crate) use outcome::{Play, PlayOutcome};
 
 /// The name of the file that a run is recorded in.
@@ -27,11 +30,22 @@ pub(crate) async fn play(
     support: Option<&str>,
     workplace: &Workplace,
 ) -> Result<Play> {
+    play_watched(dependencies, source, support, workplace, &|_| ()).await
+}
+
+/// The same; `watch` hears of each step at once.
+pub(crate) async fn play_watched(
+    dependencies: &Dependencies,
+    source: &str,
+    support: Option<&str>,
+    workplace: &Workplace,
+    watch: &Watch<'_>,
+) -> Result<Play> {
     let program = Program { source, support };
     let made = make(dependencies, &program, workplace).await?;
     let mut play = match &made.executable {
         Err(reason) => not_compiled(reason.clone()),
-        Ok(executable) => run(dependencies, executable, &made, workplace).await?,
+        Ok(executable) => run(dependencies, executable, &made, workplace, watch).await?,
     };
     play.diagnostics = made.diagnostics;
     Ok(play)
@@ -49,7 +63,7 @@ pub(crate) async fn play_unrecorded(
     let made = plain(dependencies, &program, workplace, Recorded::Nothing("")).await?;
     match &made.executable {
         Err(reason) => Ok(not_compiled(reason.clone())),
-        Ok(executable) => run(dependencies, executable, &made, workplace).await,
+        Ok(executable) => run(dependencies, executable, &made, workplace, &|_| ()).await,
     }
 }
 
@@ -64,6 +78,16 @@ struct Made {
     /// What rustc said about the program as it is.
     diagnostics: Vec<Diagnostic>,
     recorded: Recorded,
+}
+
+impl Made {
+    /// What it printed, with the program's own columns where the copy's stand.
+    fn restored(&self, text: &str) -> String {
+        match &self.recorded {
+            Recorded::Whole(labels) => labels.restore(text),
+            Recorded::Tasks | Recorded::Nothing(_) => text.to_owned(),
+        }
+    }
 }
 
 /// What a recording of the run will tell.
@@ -188,19 +212,28 @@ async fn run(
     executable: &Path,
     made: &Made,
     workplace: &Workplace,
+    watch: &Watch<'_>,
 ) -> Result<Play> {
     let recording = workplace.folder().join(RECORDING);
     let mut env = vec![library_path(dependencies)?];
     if !matches!(made.recorded, Recorded::Nothing(_)) {
         env.push((recording::FILE_VARIABLE, recording.clone().into()));
     }
+    let lines = Lines::default();
+    let listener = |stream: Stream, bytes: &[u8]| {
+        if let Some(text) = lines.complete(stream, bytes) {
+            watch(Step::printed(stream, made.restored(&text)));
+        }
+    };
     let job = Job {
         program: executable,
         args: Vec::new(),
         env,
         folder: &workplace.run_folder()?,
         request: None,
+        listener: Some(&listener),
     };
+    watch(Step::Running);
     let limits = Limits::PROGRAM;
     let start = std::time::Instant::now();
     let finished = sandbox::run(job, &limits).await?;
@@ -210,13 +243,7 @@ async fn run(
         end if end.is_a_limit() => (PlayOutcome::TimedOut, Some(finished.in_words(&limits))),
         _ => (PlayOutcome::Crashed, Some(finished.in_words(&limits))),
     };
-    let restore = |bytes: &[u8]| {
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        match &made.recorded {
-            Recorded::Whole(labels) => labels.restore(&text),
-            Recorded::Tasks | Recorded::Nothing(_) => text,
-        }
-    };
+    let restore = |bytes: &[u8]| made.restored(&String::from_utf8_lossy(bytes));
     Ok(Play {
         outcome,
         message,

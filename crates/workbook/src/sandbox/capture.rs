@@ -6,11 +6,15 @@ use tokio::io::{AsyncRead, AsyncReadExt};
 use tokio::sync::Notify;
 
 /// The output of a program that may be killed at any moment; standard output and error share one limit.
-pub(super) struct Capture {
+pub(super) struct Capture<'a> {
     limit: usize,
     said: Mutex<Said>,
     overflow: Notify,
+    listener: Option<&'a Listener<'a>>,
 }
+
+/// Hears what a program prints, as it comes, up to the limit.
+pub(crate) type Listener<'a> = dyn Fn(Stream, &[u8]) + Send + Sync + 'a;
 
 #[derive(Default)]
 struct Said {
@@ -19,19 +23,23 @@ struct Said {
     reply: Vec<u8>,
 }
 
-#[derive(Clone, Copy)]
-enum Stream {
+/// One of the two that a program prints to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stream {
+    /// Standard output.
     Stdout,
+    /// Standard error.
     Stderr,
 }
 
-impl Capture {
-    /// Keeps `limit` bytes of output.
-    pub fn new(limit: usize) -> Self {
+impl<'a> Capture<'a> {
+    /// Keeps `limit` bytes of output; `listener` hears them at once.
+    pub fn new(limit: usize, listener: Option<&'a Listener<'a>>) -> Self {
         Self {
             limit,
             said: Mutex::default(),
             overflow: Notify::new(),
+            listener,
         }
     }
 
@@ -79,8 +87,12 @@ impl Capture {
             Stream::Stdout => said.stdout.extend_from_slice(kept),
             Stream::Stderr => said.stderr.extend_from_slice(kept),
         }
+        drop(said);
         if kept.len() < bytes.len() {
             self.overflow.notify_one();
+        }
+        if let Some(listener) = self.listener {
+            listener(stream, kept);
         }
     }
 

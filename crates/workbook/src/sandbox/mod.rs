@@ -6,6 +6,7 @@ mod capture;
 mod end;
 mod limits;
 
+pub(crate) use capture::{Listener, Stream};
 pub(crate) use end::{End, Finished};
 pub(crate) use limits::Limits;
 
@@ -44,6 +45,8 @@ pub(crate) struct Job<'a> {
     pub folder: &'a Path,
     /// If given: its standard input is a socket that carries these bytes to it and an answer back.
     pub request: Option<Vec<u8>>,
+    /// Who hears what it prints while it runs.
+    pub listener: Option<&'a Listener<'a>>,
 }
 
 /// The level of isolation that [`run`] gives.
@@ -79,7 +82,7 @@ pub(crate) async fn run(job: Job<'_>, limits: &Limits) -> Result<Finished> {
     drop(command); // It holds the other end of the socket.
     let group = ProcessGroup(child.id());
 
-    let capture = Capture::new(limits.output);
+    let capture = Capture::new(limits.output, job.listener);
     let stdout = child
         .stdout
         .take()
@@ -131,7 +134,7 @@ pub(crate) async fn run(job: Job<'_>, limits: &Limits) -> Result<Finished> {
 }
 
 /// Sends the request and takes in the reply; says whether there was one.
-async fn converse(channel: Option<(StdUnixStream, Vec<u8>)>, capture: &Capture) -> bool {
+async fn converse(channel: Option<(StdUnixStream, Vec<u8>)>, capture: &Capture<'_>) -> bool {
     let exchange = async {
         let (socket, request) = channel?;
         socket.set_nonblocking(true).ok()?;

@@ -2,16 +2,21 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use axum::extract::State;
-use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use axum::http::{Method, StatusCode, Uri};
+use axum::http::header::{
+    ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY,
+};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
 use super::App;
@@ -23,6 +28,8 @@ struct Page {
     content_type: &'static str,
     policy: String,
     bytes: Vec<u8>,
+    /// The same, compressed, where that is worth it.
+    gzip: Option<Vec<u8>>,
 }
 
 impl Pages {
@@ -39,7 +46,12 @@ impl Pages {
 }
 
 /// Answers with the page at the request's path.
-pub(super) async fn serve(State(app): State<Arc<App>>, method: Method, uri: Uri) -> Response {
+pub(super) async fn serve(
+    State(app): State<Arc<App>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
     if method != Method::GET && method != Method::HEAD {
         return (StatusCode::METHOD_NOT_ALLOWED, "pages can only be read\n").into_response();
     }
@@ -50,11 +62,37 @@ pub(super) async fn serve(State(app): State<Arc<App>>, method: Method, uri: Uri)
     let Some(page) = page else {
         return (status, "there is no such page\n").into_response();
     };
-    let headers = [
+    let about = [
         (CONTENT_TYPE, page.content_type),
         (CONTENT_SECURITY_POLICY, page.policy.as_str()),
+        (VARY, "accept-encoding"),
     ];
-    (status, headers, page.bytes.clone()).into_response()
+    match &page.gzip {
+        Some(gzip) if takes_gzip(&headers) => {
+            let encoding = [(CONTENT_ENCODING, "gzip")];
+            (status, about, encoding, gzip.clone()).into_response()
+        }
+        _ => (status, about, page.bytes.clone()).into_response(),
+    }
+}
+
+fn takes_gzip(headers: &HeaderMap) -> bool {
+    let accepted = headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    accepted.is_some_and(|accepted| {
+        accepted
+            .split(',')
+            .any(|coding| matches!(coding.trim().split(';').next(), Some("gzip" | "*")))
+    })
+}
+
+/// The bytes compressed, if they are text.
+fn compressed(content_type: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    if content_type.starts_with("font/") || content_type == "image/png" {
+        return None;
+    }
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes).ok()?;
+    encoder.finish().ok()
 }
 
 fn read_into(pages: &mut HashMap<String, Page>, folder: &Path, prefix: &str) -> Result<()> {
@@ -88,6 +126,7 @@ impl Page {
         Self {
             content_type,
             policy: policy(&html),
+            gzip: compressed(content_type, &bytes),
             bytes,
         }
     }

@@ -5,9 +5,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use serde::Serialize;
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 
 use super::Pages;
+use super::queue::Queue;
 use crate::build::{Dependencies, Progress};
 use crate::course::Course;
 use crate::random;
@@ -27,8 +28,8 @@ pub(crate) struct App {
     pub pages: Pages,
     /// The libraries, once they are there.
     pub libraries: watch::Receiver<Libraries>,
-    /// One permit per program.
-    pub runs: Semaphore,
+    /// Whose turn it is to compile and run.
+    pub(super) queue: Queue,
     /// Held while a learner's file is compared and written.
     edits: Mutex<()>,
     activity: Mutex<Activity>,
@@ -81,7 +82,7 @@ impl App {
             course,
             pages,
             libraries,
-            runs: Semaphore::new(RUNS_AT_ONCE),
+            queue: Queue::new(RUNS_AT_ONCE),
             edits: Mutex::new(()),
             activity: Mutex::new(Activity {
                 n_requests: 0,

@@ -2,6 +2,7 @@
 
 use super::colours::Colours;
 use super::data::Timeline;
+use super::steps::steps;
 use super::svg::{Picture, Shape, escape};
 
 /// The timeline as HTML, on one line so that it can stand in Markdown. The axis is at least `axis`
@@ -26,7 +27,8 @@ pub(crate) fn figure(timeline: &Timeline, axis: u64, colours: &mut Colours) -> S
         rest => format!("<ul class=\"wb-words\">{rest}</ul>"),
     };
     format!(
-        "<figure class=\"wb-timeline\"><figcaption>{}</figcaption>{wide}{narrow}{rest}</figure>",
+        "<figure class=\"wb-timeline\" data-steps=\"{}\"><figcaption>{}</figcaption>{wide}{narrow}{rest}</figure>",
+        escape(&steps(timeline, colours)),
         with_code(timeline.headline())
     )
 }

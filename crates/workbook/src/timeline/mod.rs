@@ -11,6 +11,7 @@ mod label;
 mod model;
 mod read;
 mod rows;
+mod steps;
 mod svg;
 mod text;
 mod time;

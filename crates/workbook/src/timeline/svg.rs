@@ -79,10 +79,11 @@ impl Picture<'_> {
             Shape::Wide => "wbt wbt-wide",
             Shape::Narrow => "wbt wbt-narrow",
         };
+        let plot = drawing.plot();
         let words = canvas::escape(&self.timeline.in_words().replace('`', ""));
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{class}\" role=\"img\" \
-             aria-label=\"{words}\" viewBox=\"0 0 {width} {height:.0}\" width=\"{width}\" \
+             aria-label=\"{words}\" data-plot=\"{plot}\" viewBox=\"0 0 {width} {height:.0}\" width=\"{width}\" \
              height=\"{height:.0}\">{}</svg>",
             drawing.canvas.finish()
         )
@@ -129,6 +130,16 @@ impl<'a> Drawing<'a> {
             bars: Vec::new(),
             siblings: BTreeMap::new(),
         }
+    }
+
+    /// What a page needs to find a time and a row in the picture: where the axis begins and ends,
+    /// how many nanoseconds that is, then each row's top and height.
+    fn plot(&self) -> String {
+        let mut plot = format!("{} {} {:.0}", self.left, self.right, self.span);
+        for (top, height) in &self.bars {
+            plot.push_str(&format!(" {top:.1} {height}"));
+        }
+        plot
     }
 
     fn timeline(&self) -> &'a Timeline {

@@ -62,11 +62,13 @@ impl Server {
             .nth(1)
             .and_then(|code| code.parse().ok())
             .unwrap_or(0);
-        Response {
-            status,
-            head: head.to_lowercase(),
-            body: body.into(),
-        }
+        let head = head.to_lowercase();
+        let body = if head.contains("transfer-encoding: chunked") {
+            without_chunks(body)
+        } else {
+            body.to_owned()
+        };
+        Response { status, head, body }
     }
 
     pub fn send(&self, first: &str, headers: &[(&str, &str)], body: &str) -> TcpStream {
@@ -103,13 +105,33 @@ impl Server {
         self.post_with(what, &self.ours(), &body.to_string())
     }
 
-    /// An answer that must be JSON.
+    /// An answer that must be JSON; of one in pieces, the last.
     #[track_caller]
     pub fn ask(&self, what: &str, body: &Value) -> Value {
+        self.steps(what, body).pop().expect("the answer is empty")
+    }
+
+    /// All pieces of an answer.
+    #[track_caller]
+    pub fn steps(&self, what: &str, body: &Value) -> Vec<Value> {
         let response = self.post(what, body);
         assert_eq!(response.status, 200, "{}", response.body);
-        serde_json::from_str(&response.body).unwrap()
+        let lines = response.body.lines();
+        lines
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
     }
+}
+
+/// Joins what was sent in chunks, each after a line with its length.
+fn without_chunks(mut body: &str) -> String {
+    let mut whole = String::new();
+    while let Some((length, rest)) = body.split_once("\r\n") {
+        let length = usize::from_str_radix(length, 16).unwrap();
+        whole.push_str(&rest[..length]);
+        body = rest[length..].strip_prefix("\r\n").unwrap();
+    }
+    whole
 }
 
 impl Drop for Server {

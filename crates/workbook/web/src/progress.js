@@ -1,0 +1,88 @@
+// How far the learner has come: in the sidebar, and on the first page.
+
+import { count, element } from "./elements.js";
+import { ask } from "./server.js";
+
+const LAST = "workbook-last-exercise";
+
+/** Remembers where the learner works. */
+export function remember(id) {
+  localStorage.setItem(LAST, id);
+}
+
+/** Shows what the server says about the course. */
+export function show(chapters) {
+  const all = chapters.flatMap((chapter) => chapter.exercises.map((exercise) => ({ ...exercise, page: chapter.page })));
+  const passed = all.filter((exercise) => exercise.passed).length;
+  inSidebar(chapters, all.length, passed);
+  const place = document.querySelector(".wb-landing");
+  if (place) place.replaceChildren(...landing(all, passed));
+}
+
+function total(all, passed) {
+  const words = `${passed} of ${count(all, "exercise")} passed`;
+  return [element("p", {}, words), element("progress", { max: all, value: passed, "aria-label": words })];
+}
+
+function inSidebar(chapters, all, passed) {
+  const sidebar = document.querySelector("mdbook-sidebar-scrollbox");
+  if (!sidebar) return;
+  sidebar.querySelectorAll(".wb-total, .wb-dots").forEach((old) => old.remove());
+  sidebar.prepend(element("div", { class: "wb-total" }, total(all, passed)));
+  for (const { page, exercises } of chapters) {
+    const name = page.replace(/\.md$/, ".html");
+    const link = [...sidebar.querySelectorAll("a[href]")].find((a) => new URL(a.href).pathname.endsWith(`/${name}`));
+    const n = exercises.filter((exercise) => exercise.passed).length;
+    link?.append(element("span", { class: "wb-dots" },
+      element("span", { "aria-hidden": "true" }, exercises.map((exercise) => (exercise.passed ? "●" : "○")).join("")),
+      element("span", { class: "wb-sr" }, ` (${n} of ${count(exercises.length, "exercise")} passed)`)));
+  }
+}
+
+function landing(all, passed) {
+  const unsolved = all.filter((exercise) => !exercise.passed);
+  const last = localStorage.getItem(LAST);
+  const next = unsolved.find((exercise) => exercise.id === last)
+    ?? unsolved.find((_, i) => i === 0);
+  const go = next
+    ? element("p", {}, element("a", { class: "wb-continue", href: `${next.page.replace(/\.md$/, ".html")}#${next.id}` },
+      `${passed || last ? "Continue" : "Begin"}: ${next.title}`))
+    : element("p", {}, "Every exercise has passed.");
+  const status = element("p", { class: "wb-say", role: "status" });
+  const file = element("input", { type: "file", accept: ".json,application/json", "aria-label": "A file that was saved here before", onchange: () => load(file, status) });
+  return [...total(all.length, passed), go,
+    element("details", {}, element("summary", {}, "Take your work to another machine"),
+      element("p", {}, element("button", { type: "button", onclick: () => save(status) }, "Save it as a file")),
+      element("p", {}, element("label", {}, "Load such a file: ", file)), status)];
+}
+
+/** Offers everything the learner has written as a file. */
+async function save(status) {
+  try {
+    const work = await ask("export");
+    const blob = new Blob([JSON.stringify(work, null, 2)], { type: "application/json" });
+    const link = element("a", { href: URL.createObjectURL(blob), download: "async-workbook.json" });
+    link.click();
+    URL.revokeObjectURL(link.href);
+    status.textContent = `Saved: ${count(Object.keys(work.exercises).length, "exercise")}.`;
+  } catch (error) {
+    status.textContent = error.message;
+  }
+}
+
+async function load(file, status) {
+  try {
+    const work = await file.files[0].text().then(JSON.parse).catch(() => {
+      throw new Error("This file was not exported by this workbook.");
+    });
+    const done = await ask("import", work);
+    show((await ask("state")).chapters);
+    const unknown = done.unknown.length ? ` Not in this course: ${done.unknown.join(", ")}.` : "";
+    const words = `Loaded: ${count(done.replaced, "file")} replaced, ${done.passed} more passed. `
+      + `What was replaced is kept in the folder .workbook/replaced.${unknown}`;
+    document.querySelector(".wb-landing .wb-say").textContent = words;
+    document.querySelector(".wb-landing details").open = true;
+  } catch (error) {
+    status.textContent = error.message;
+  }
+}
