@@ -5,7 +5,7 @@
 //!
 //! - The sum is right, at any depth.
 //! - Each comment is fetched once, 10 ms each; a comment's replies wait together.
-//!   So it takes 10 ms for each level, not for each comment.
+//!   Change it until the picture has 10 ms for each level, not for each comment.
 //!
 //! `Forum`, `Comment` and `fetch` are given.
 

@@ -9,7 +9,7 @@
 //! - Ten calls in a row share one connection.
 //! - Any text may be an email: `a/b?c#d@example.com` arrives as it is.
 //!
-//! You may change everything but the signatures of `new` and `validate`.
+//! Keep the signatures of `new` and `validate`; change the rest until the picture has one `task of axum`, not five.
 
 pub mod support;
 

@@ -8,8 +8,8 @@
 //! - Any text may be an id: it is compared, never run as SQL.
 //! - Only the row asked for is read.
 //!
-//! The table: `users(id text primary key, name text not null)`.
-//! `User` and `database` are given.
+//! Given: `User`, `database`, the table `users(id text primary key, name text not null)`.
+//! Passed? SQLite is no server: why does row `main` wait?
 
 pub mod support;
 

@@ -6,7 +6,7 @@
 //! - A file that is text: `Ok` with all of it, be it empty.
 //! - No such file: `Ok` with `DEFAULT`.
 //! - Anything else, such as a folder or bytes that are not UTF-8: an `Err` whose text contains the path.
-//! - While the file is read, the thread is free for other futures; in the starter it is.
+//! - While a file is read, the thread is free: keep the waits in row `main`.
 //!
 //! You may change `ConfigError` too, as long as it is a `std::error::Error`.
 

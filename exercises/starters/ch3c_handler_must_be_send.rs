@@ -5,7 +5,7 @@
 //!
 //! - It answers `{"name":"user 1","visit":1}`; for the next visit of the same user it is 2.
 //! - Each user has a count, and no two requests get the same visit of one user, not even at once.
-//! - Requests do not wait for each other: ten at once take 100 ms.
+//! - Requests do not wait for each other: ten at once take 100 ms, and in the picture `first` and `second` stay side by side.
 
 pub mod support;
 

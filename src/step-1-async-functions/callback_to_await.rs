@@ -1,13 +1,15 @@
-use std::thread;
+use std::{thread, time::Duration};
 use tokio::sync::oneshot;
 
-// Given: a library that calls back, from a thread of its own.
+// Given: a library that calls back after 100 ms, from a thread of its own.
 fn fetch_then(url: &'static str, callback: impl FnOnce(String) + Send + 'static) {
-    thread::spawn(move || callback(format!("from {url}")));
+    thread::spawn(move || {
+        thread::sleep(Duration::from_millis(100));
+        callback(format!("from {url}"));
+    });
 }
 
 async fn fetch_data(url: &'static str) -> String {
-    // A channel for one value: one end for the callback, one for us.
     let (sender, result) = oneshot::channel();
     // The callback does one thing: it hands the value over.
     fetch_then(url, move |data| {
@@ -17,8 +19,7 @@ async fn fetch_data(url: &'static str) -> String {
     result.await.expect("the callback is called")
 }
 
-#[tokio::main(flavor = "current_thread", start_paused = true)]
+#[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let result = fetch_data("https://example.com").await;
-    println!("{result}");
+    println!("{}", fetch_data("https://example.com").await);
 }

@@ -1,16 +1,20 @@
-// What `async fn fetch_data(url: &str) -> String` stands for, and one line more.
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
+
 fn fetch_data(url: &str) -> impl Future<Output = String> {
-    println!("called");
+    println!("fetching");
     async move {
-        println!("fetching");
+        sleep(Duration::from_secs(1)).await;
         format!("from {url}")
     }
 }
 
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {
+    let start = Instant::now();
     let result = fetch_data("https://example.com");
-    println!("not awaited yet");
+    sleep(Duration::from_secs(3)).await;
+    println!("called");
     let result = result.await;
-    println!("{result}");
+    println!("{result} after {:?}", start.elapsed());
 }

@@ -1,5 +1,6 @@
 //! Right, because the three things that can happen have three values: a row, no row, no answer.
 //! The SQL is a constant; the id travels beside it, so nothing in it can be taken for SQL.
+//! SQLite searches in this process and blocks; sqlx gives it a thread of its own, so row `main` waits.
 
 #[path = "../../../exercises/src/bin/ch2b_user_by_id/support.rs"]
 pub mod support;
