@@ -57,6 +57,30 @@ impl Driver {
     }
 }
 
+impl Driver {
+    async fn browser(&self) -> WebDriver {
+        let mut capabilities = DesiredCapabilities::chrome();
+        for argument in [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--window-size=1280,1000",
+        ] {
+            capabilities.add_arg(argument).unwrap();
+        }
+        let logs = json!({ "browser": "ALL", "performance": "ALL" });
+        capabilities.set("goog:loggingPrefs", logs).unwrap();
+        let address = format!("http://127.0.0.1:{}", self.port);
+        WebDriver::new(address, capabilities).await.unwrap()
+    }
+}
+
 impl Drop for Driver {
     fn drop(&mut self) {
         // A driver that is killed leaves its browser behind; one that is asked ends it.
@@ -87,53 +111,58 @@ impl Deref for Tab {
 
 /// Runs `test` in a tab that is open at Step 1, then requires that the page had nothing to
 /// complain about and asked nobody but the workbook.
-pub fn at_step_1(test: impl AsyncFnOnce(&Tab)) {
-    let runtime = tokio::runtime::Runtime::new().unwrap();
-    runtime.block_on(async {
-        let tab = Tab::open().await;
-        tab.show("step-1-async-functions.html").await;
-        test(&tab).await;
+pub fn at_step_1(test: impl AsyncFnOnce(&mut Tab)) {
+    block_on(async {
+        let mut tab = Tab::open().await;
+        tab.show(STEP_1).await;
+        test(&mut tab).await;
         tab.require_peace().await;
         tab.web.clone().quit().await.unwrap();
     });
+}
+
+/// The page that most tests look at.
+pub const STEP_1: &str = "step-1-async-functions.html";
+
+/// Runs `test` in a browser that has opened nothing yet.
+pub fn in_a_browser(test: impl AsyncFnOnce(&WebDriver)) {
+    block_on(async {
+        let driver = Driver::start();
+        let web = driver.browser().await;
+        test(&web).await;
+        web.quit().await.unwrap();
+    });
+}
+
+fn block_on(test: impl Future<Output = ()>) {
+    tokio::runtime::Runtime::new().unwrap().block_on(test);
 }
 
 impl Tab {
     async fn open() -> Self {
         let server = Server::start();
         let driver = Driver::start();
-        let mut capabilities = DesiredCapabilities::chrome();
-        for argument in [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--disable-dev-shm-usage",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--window-size=1280,1000",
-        ] {
-            capabilities.add_arg(argument).unwrap();
-        }
-        let logs = json!({ "browser": "ALL", "performance": "ALL" });
-        capabilities.set("goog:loggingPrefs", logs).unwrap();
-        let address = format!("http://127.0.0.1:{}", driver.port);
-        let web = WebDriver::new(address, capabilities).await.unwrap();
-        web.goto(format!("http://{}/#token={}", server.host, server.token))
-            .await
-            .unwrap();
+        let web = driver.browser().await;
         let tab = Self {
             web,
             server,
             _driver: driver,
         };
-        tab.until("the page has taken the token", async || {
-            tab.web.current_url().await.unwrap().fragment().is_none()
+        tab.let_in().await;
+        tab
+    }
+
+    /// Opens the address that the server printed.
+    pub async fn let_in(&self) {
+        let (host, token) = (&self.server.host, &self.server.token);
+        self.web
+            .goto(format!("http://{host}/#token={token}"))
+            .await
+            .unwrap();
+        self.until("the page has taken the token", async || {
+            self.web.current_url().await.unwrap().fragment().is_none()
         })
         .await;
-        tab
     }
 
     /// Opens a page of the book, and waits until it is interactive.
@@ -172,11 +201,23 @@ impl Tab {
         }
     }
 
+    /// Runs a script in the page.
+    pub async fn script(&self, script: &str) -> Value {
+        let value = self.web.execute(script, Vec::new()).await.unwrap();
+        value.json().clone()
+    }
+
+    /// Takes what the console says, and gives it back.
+    pub async fn console(&self) -> Vec<String> {
+        let entries = self.web.get_log("browser").await.unwrap();
+        entries.into_iter().map(|entry| entry.message).collect()
+    }
+
     /// The console is empty, and every request went to the workbook.
     async fn require_peace(&self) {
-        let mut console = self.web.get_log("browser").await.unwrap();
+        let mut console = self.console().await;
         // Chromium writes down every answer that is no success; this one the page expects.
-        console.retain(|entry| !entry.message.contains("409 (Conflict)"));
+        console.retain(|message| !message.contains("409 (Conflict)"));
         assert!(console.is_empty(), "{console:#?}");
         let ours = format!("http://{}/", self.server.host);
         let mut n_requests = 0;
@@ -199,7 +240,7 @@ impl Tab {
 /// A snippet or an exercise in the page.
 pub struct Program<'a> {
     tab: &'a Tab,
-    section: WebElement,
+    pub section: WebElement,
 }
 
 impl Program<'_> {
@@ -224,26 +265,37 @@ impl Program<'_> {
 
     /// Everything in the editor.
     pub async fn source(&self) -> String {
-        self.find("textarea")
-            .await
-            .prop("value")
-            .await
-            .unwrap()
-            .unwrap()
+        let text = self.in_editor("return editor.text;", Value::Null).await;
+        text.as_str().unwrap().to_owned()
     }
 
     /// Replaces everything in the editor, as somebody does who pastes.
     pub async fn write(&self, source: &str) {
-        let script = "arguments[0].focus(); arguments[0].select(); \
-                      document.execCommand('insertText', false, arguments[1]);";
-        let area = self.find("textarea").await;
-        area.scroll_into_view().await.unwrap();
-        self.tab
-            .web
-            .execute(script, vec![area.to_json().unwrap(), json!(source)])
-            .await
-            .unwrap();
-        assert_eq!(self.source().await, source);
+        let script = "editor.view.contentDOM.focus(); \
+             editor.view.dispatch({ selection: { anchor: 0, head: editor.view.state.doc.length } }); \
+             const data = new DataTransfer(); data.setData('text/plain', argument); \
+             editor.view.contentDOM.dispatchEvent(new ClipboardEvent('paste', \
+                 { clipboardData: data, bubbles: true, cancelable: true }));";
+        let pasted = source.strip_suffix('\n').unwrap_or(source);
+        self.in_editor(script, json!(pasted)).await;
+        assert_eq!(self.source().await.trim_end(), source.trim_end());
+    }
+
+    /// Runs a script that knows the `editor`, and an `argument`.
+    pub async fn in_editor(&self, script: &str, argument: Value) -> Value {
+        let node = self.find(".wb-editor").await;
+        let script = format!("const [{{ editor }}, argument] = arguments; {script}");
+        let arguments = vec![node.to_json().unwrap(), argument];
+        let value = self.tab.web.execute(script, arguments).await.unwrap();
+        value.json().clone()
+    }
+
+    /// Presses Run, and says to the page that there is no guess if it asks for one.
+    pub async fn run(&self) {
+        self.click(".wb-run").await;
+        if self.text(".wb-say").await.starts_with("Choose above") {
+            self.click(".wb-run").await;
+        }
     }
 
     /// Waits until the line of status begins with one of these.

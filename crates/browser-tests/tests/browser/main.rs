@@ -3,8 +3,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod accessibility;
 mod browser;
-mod page;
+mod connection;
+mod exercises;
+mod pictures;
+mod programs;
+mod progress;
+mod static_book;
 
 #[path = "../../../workbook/tests/it/serving.rs"]
 #[expect(dead_code, reason = "the tests of the program use more of it")]

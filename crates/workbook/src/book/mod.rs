@@ -7,6 +7,7 @@ mod snippet;
 
 pub(crate) use directives::Directives;
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -14,6 +15,7 @@ use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 
 use crate::course::Course;
+use crate::files::{read, write};
 
 #[cfg(test)]
 pub(crate) use predict::Prediction;
@@ -30,5 +32,25 @@ pub(crate) fn build(course: &Course, out: &Path) -> Result<()> {
     // This takes the place of `[preprocessor.workbook]`, which serves the plain command line.
     book.with_preprocessor(Directives::new(course.clone()));
     book.build()
-        .with_context(|| format!("failed to build the book into `{}`", out.display()))
+        .with_context(|| format!("failed to build the book into `{}`", out.display()))?;
+    mend(out)
+}
+
+/// mdBook's button for the sidebar is a label: it says to nobody what it is, and no key reaches it.
+const SIDEBAR_BUTTON: (&str, &str) = (
+    "<label id=\"mdbook-sidebar-toggle\"",
+    "<label role=\"button\" tabindex=\"0\" id=\"mdbook-sidebar-toggle\"",
+);
+
+/// Mends what mdBook's pages lack.
+fn mend(out: &Path) -> Result<()> {
+    let context = || format!("failed to read the built book in `{}`", out.display());
+    for entry in fs::read_dir(out).with_context(context)? {
+        let path = entry.with_context(context)?.path();
+        if path.extension().is_some_and(|ending| ending == "html") {
+            let html = read(&path)?;
+            write(&path, &html.replace(SIDEBAR_BUTTON.0, SIDEBAR_BUTTON.1))?;
+        }
+    }
+    Ok(())
 }

@@ -1,7 +1,9 @@
 //! A running server, and requests to it with exactly the headers that a test wants.
 
+use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 use serde_json::Value;
@@ -11,9 +13,13 @@ use crate::workbook::Workbook;
 /// A running `workbook serve`; ended when dropped.
 pub struct Server {
     pub workbook: Workbook,
-    child: Child,
+    process: Process,
     pub host: String,
     pub token: String,
+}
+
+struct Process {
+    child: Child,
     _stdout: BufReader<ChildStdout>,
 }
 
@@ -26,28 +32,42 @@ pub struct Response {
 impl Server {
     pub fn start() -> Self {
         let workbook = Workbook::new();
-        let mut command = workbook.command(&["serve", "--no-open", "--port", "0"]);
-        let mut child = command
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut stdout = BufReader::new(child.stdout.take().unwrap());
-        let mut line = String::new();
-        stdout.read_line(&mut line).unwrap();
-        let (host, token) = line
-            .trim()
-            .strip_prefix("http://")
-            .and_then(|rest| rest.split_once("/#token="))
-            .unwrap_or_else(|| panic!("no address in `{line}`"));
-        assert_eq!(token.len(), 32, "128 bits in hexadecimal digits");
+        let (process, host, token) = launch(&workbook, "0");
         Self {
-            host: host.into(),
-            token: token.into(),
             workbook,
-            child,
-            _stdout: stdout,
+            process,
+            host,
+            token,
         }
+    }
+
+    /// Ends it; `restart` brings it back.
+    pub fn end(&mut self) {
+        self.process.end();
+    }
+
+    /// Starts another one for the same course at the same port.
+    pub fn restart(&mut self) {
+        self.end();
+        let (_, port) = self.host.split_once(':').unwrap();
+        (self.process, self.host, self.token) = launch(&self.workbook, port);
+    }
+
+    /// The executables of the processes that it has started and that still run.
+    pub fn children(&self) -> Vec<PathBuf> {
+        let parent = format!(") S {} ", self.process.child.id());
+        let processes = fs::read_dir("/proc").unwrap().filter_map(Result::ok);
+        processes
+            .map(|process| process.path())
+            .filter(|folder| {
+                let stat = fs::read_to_string(folder.join("stat")).unwrap_or_default();
+                let is_child = |state| stat.contains(&parent.replace(" S ", state));
+                [" S ", " R ", " D ", " Z ", " T "]
+                    .into_iter()
+                    .any(is_child)
+            })
+            .map(|folder| fs::read_link(folder.join("exe")).unwrap_or(folder))
+            .collect()
     }
 
     /// Sends exactly these lines, and no others.
@@ -134,8 +154,34 @@ fn without_chunks(mut body: &str) -> String {
     whole
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
+fn launch(workbook: &Workbook, port: &str) -> (Process, String, String) {
+    let mut command = workbook.command(&["serve", "--no-open", "--port", port]);
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    let mut line = String::new();
+    stdout.read_line(&mut line).unwrap();
+    let (host, token) = line
+        .trim()
+        .strip_prefix("http://")
+        .and_then(|rest| rest.split_once("/#token="))
+        .unwrap_or_else(|| panic!("no address in `{line}`"));
+    assert_eq!(token.len(), 32, "128 bits in hexadecimal digits");
+    let process = Process {
+        child,
+        _stdout: stdout,
+    };
+    (process, host.to_owned(), token.to_owned())
+}
+
+impl Process {
+    fn end(&mut self) {
+        if matches!(self.child.try_wait(), Ok(Some(_))) {
+            return;
+        }
         // Asked to end, it ends the cargo that it may have started. One that is left behind finds its
         // folder gone, and cargo remembers in the shared target folder that rustc does not work.
         let id = self.child.id().to_string();
@@ -144,5 +190,11 @@ impl Drop for Server {
             let _ = self.child.kill();
         }
         let _ = self.child.wait();
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.end();
     }
 }

@@ -45,6 +45,7 @@ export class Editor {
     this.access = new Compartment();
     this.offset = firstLine - 1;
     this.node = frame();
+    this.node.editor = this; // For whoever holds the element: other scripts, a console, a test.
     this.view = new EditorView({
       parent: this.node,
       state: EditorState.create({
@@ -162,7 +163,7 @@ export class Editor {
         const to = Math.min(line.to, from + word);
         decorations.push(Decoration.mark({ class: `wb-under-${level}` }).range(from, to));
       }
-      decorations.push(Decoration.widget({ widget: new Held(node), block: true, side: 1 }).range(line.to));
+      decorations.push(Decoration.widget({ widget: new Held(under(node)), block: true, side: 1 }).range(line.to));
     }
     this.view.dispatch({ effects: notes.set.of(Decoration.set(decorations, true)) });
   }
@@ -193,4 +194,12 @@ function frame() {
   const node = document.createElement("div");
   node.className = "wb-editor wb-code";
   return node;
+}
+
+/** Around what stands under a line: CodeMirror does not count margins. */
+function under(node) {
+  const frame = document.createElement("div");
+  frame.className = "wb-under";
+  frame.append(node);
+  return frame;
 }

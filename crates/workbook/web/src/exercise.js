@@ -2,7 +2,7 @@
 
 import { element, prose } from "./elements.js";
 import { Program } from "./program.js";
-import { ask, Conflict } from "./server.js";
+import { ask, Conflict, follow } from "./server.js";
 
 const SAVE_AFTER_MS = 600;
 
@@ -49,6 +49,7 @@ export class Exercise extends Program {
     if (this.abort || this.conflict || this.isSaving) return;
     if (version === this.version) {
       if (passed !== this.passed) this.mark(passed);
+      if (this.unsaved && !this.saving) await this.save(); // Nobody answered when it was to be saved.
       return;
     }
     if (this.unsaved) return this.save(); // Which finds the conflict.
@@ -63,6 +64,10 @@ export class Exercise extends Program {
     super.edited();
     if (this.version === undefined || this.editor.text === this.known) return;
     this.unsaved = true;
+    this.saveSoon();
+  }
+
+  saveSoon() {
     clearTimeout(this.saving);
     this.saving = setTimeout(() => this.save(), SAVE_AFTER_MS);
   }
@@ -72,6 +77,7 @@ export class Exercise extends Program {
   }
 
   async save(options = {}) {
+    this.saving = null;
     if (this.abort || this.conflict) return;
     const sent = this.editor.text;
     this.isSaving = true;
@@ -80,6 +86,7 @@ export class Exercise extends Program {
       this.version = version;
       this.known = sent;
       this.unsaved = this.editor.text !== sent;
+      if (this.status.textContent.startsWith("The workbook does not answer")) this.say("");
     } catch (error) {
       this.failed(error);
     } finally {
@@ -89,11 +96,12 @@ export class Exercise extends Program {
 
   async ask(kind, source, signal) {
     clearTimeout(this.saving);
+    this.saving = null;
     const answer = await this.follow(kind, { ...this.body(source), ...this.look }, signal);
     this.version = answer.version;
     this.known = source;
     this.unsaved = this.editor.text !== source;
-    if (this.unsaved) this.saving = setTimeout(() => this.save(), SAVE_AFTER_MS);
+    if (this.unsaved) this.saveSoon();
     return answer;
   }
 
@@ -172,8 +180,7 @@ export class Exercise extends Program {
     const place = element("div", { class: "wb-compared" });
     this.results.append(place);
     const body = { ...this.body(this.editor.text), ...this.look, with_start: true };
-    const { pictures } = await this.follow("run", body).catch(() => ({}));
-    this.say(this.status.textContent.startsWith("All") ? this.status.textContent : "All checks pass.");
+    const { pictures } = await follow("run", body, undefined, () => {}).catch(() => ({}));
     if (!pictures || !place.isConnected) return;
     this.colours = pictures.colours;
     place.append(...this.picture("Now", pictures.now));

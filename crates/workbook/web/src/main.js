@@ -77,7 +77,28 @@ function watch(exercises) {
   window.addEventListener("focus", look);
 }
 
+/** The sidebar's button listens to the mouse only. */
+function mendSidebarButton() {
+  const button = document.getElementById("mdbook-sidebar-toggle");
+  button?.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    button.click();
+  });
+}
+
+/** What scrolls sideways must be reached by keys. */
+function letScroll() {
+  for (const code of document.querySelectorAll("main pre > code, main .table-wrapper")) {
+    if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
+  }
+}
+
 async function begin() {
+  mendSidebarButton();
+  letScroll();
+  document.addEventListener("toggle", letScroll, true);
+  window.addEventListener("resize", letScroll);
   takeToken();
   if (location.protocol.startsWith("http") && wasLetIn()) {
     try {

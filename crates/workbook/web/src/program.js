@@ -88,6 +88,7 @@ export class Program {
     this.streamed = null;
   }
 
+  /** Asks for a run or a check, and shows what happens on the way. */
   follow(kind, body, signal) {
     return follow(kind, body, signal, (step) => this.hear(kind, step));
   }

@@ -46,7 +46,7 @@ function landing(all, passed) {
     ?? unsolved.find((_, i) => i === 0);
   const go = next
     ? element("p", {}, element("a", { class: "wb-continue", href: `${next.page.replace(/\.md$/, ".html")}#${next.id}` },
-      `${passed || last ? "Continue" : "Begin"}: ${next.title}`))
+      `${passed || last ? "Continue" : "Begin"}: exercise ${number(next.id)}, ${next.title}`))
     : element("p", {}, "Every exercise has passed.");
   const status = element("p", { class: "wb-say", role: "status" });
   const file = element("input", { type: "file", accept: ".json,application/json", "aria-label": "A file that was saved here before", onchange: () => load(file, status) });
@@ -54,6 +54,11 @@ function landing(all, passed) {
     element("details", {}, element("summary", {}, "Take your work to another machine"),
       element("p", {}, element("button", { type: "button", onclick: () => save(status) }, "Save it as a file")),
       element("p", {}, element("label", {}, "Load such a file: ", file)), status)];
+}
+
+/** "1b" of "ch1b_fetch_data". */
+function number(id) {
+  return /^ch([0-9]+[a-z])_/.exec(id)?.[1] ?? id;
 }
 
 /** Offers everything the learner has written as a file. */

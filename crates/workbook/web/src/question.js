@@ -29,7 +29,6 @@ export class Question {
     if (!chosen) return [];
     const words = chosen.querySelector("summary").textContent;
     const right = chosen.classList.contains("wb-right");
-    return [element("p", { class: "wb-said" }, `You said: ${words} `,
-      element("strong", {}, right ? "So it is." : "Compare:"))];
+    return [element("p", { class: "wb-said" }, `You said: ${words}. ${right ? "Right." : "Compare:"}`)];
   }
 }
