@@ -129,3 +129,8 @@ pub mod ch3d_client_gone;
 pub mod ch3d_client_gone_alt_finished_on_drop;
 #[path = "ch3d_client_gone/alt_worker.rs"]
 pub mod ch3d_client_gone_alt_worker;
+pub mod ch4a_user_and_profile;
+#[path = "ch4a_user_and_profile/alt_task_for_the_profile.rs"]
+pub mod ch4a_user_and_profile_alt_task_for_the_profile;
+#[path = "ch4a_user_and_profile/alt_two_functions.rs"]
+pub mod ch4a_user_and_profile_alt_two_functions;
