@@ -134,3 +134,8 @@ pub mod ch4a_user_and_profile;
 pub mod ch4a_user_and_profile_alt_task_for_the_profile;
 #[path = "ch4a_user_and_profile/alt_two_functions.rs"]
 pub mod ch4a_user_and_profile_alt_two_functions;
+pub mod ch4b_spawn_needs_owned;
+#[path = "ch4b_spawn_needs_owned/alt_function_that_owns.rs"]
+pub mod ch4b_spawn_needs_owned_alt_function_that_owns;
+#[path = "ch4b_spawn_needs_owned/alt_static_server.rs"]
+pub mod ch4b_spawn_needs_owned_alt_static_server;
