@@ -139,3 +139,10 @@ pub mod ch4b_spawn_needs_owned;
 pub mod ch4b_spawn_needs_owned_alt_function_that_owns;
 #[path = "ch4b_spawn_needs_owned/alt_static_server.rs"]
 pub mod ch4b_spawn_needs_owned_alt_static_server;
+pub mod ch4c_fetch_multiple_users;
+#[path = "ch4c_fetch_multiple_users/alt_chunks.rs"]
+pub mod ch4c_fetch_multiple_users_alt_chunks;
+#[path = "ch4c_fetch_multiple_users/alt_join_set.rs"]
+pub mod ch4c_fetch_multiple_users_alt_join_set;
+#[path = "ch4c_fetch_multiple_users/alt_semaphore.rs"]
+pub mod ch4c_fetch_multiple_users_alt_semaphore;
