@@ -146,3 +146,8 @@ pub mod ch4c_fetch_multiple_users_alt_chunks;
 pub mod ch4c_fetch_multiple_users_alt_join_set;
 #[path = "ch4c_fetch_multiple_users/alt_semaphore.rs"]
 pub mod ch4c_fetch_multiple_users_alt_semaphore;
+pub mod ch4d_all_or_nothing;
+#[path = "ch4d_all_or_nothing/alt_join_set.rs"]
+pub mod ch4d_all_or_nothing_alt_join_set;
+#[path = "ch4d_all_or_nothing/alt_sorted_afterwards.rs"]
+pub mod ch4d_all_or_nothing_alt_sorted_afterwards;
