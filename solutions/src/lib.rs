@@ -151,3 +151,10 @@ pub mod ch4d_all_or_nothing;
 pub mod ch4d_all_or_nothing_alt_join_set;
 #[path = "ch4d_all_or_nothing/alt_sorted_afterwards.rs"]
 pub mod ch4d_all_or_nothing_alt_sorted_afterwards;
+pub mod ch4e_first_good_answer;
+#[path = "ch4e_first_good_answer/alt_join_set.rs"]
+pub mod ch4e_first_good_answer_alt_join_set;
+#[path = "ch4e_first_good_answer/alt_select_ok.rs"]
+pub mod ch4e_first_good_answer_alt_select_ok;
+#[path = "ch4e_first_good_answer/alt_upside_down.rs"]
+pub mod ch4e_first_good_answer_alt_upside_down;
