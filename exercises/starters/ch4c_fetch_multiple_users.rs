@@ -1,6 +1,6 @@
 //! # Fetch multiple users
 //!
-//! This is the guideline's `fetch_multiple_users`: all lookups at once, and errors filtered away.
+//! The guideline starts all lookups at once and filters errors away.
 //! Write `async fn fetch_multiple_users(users: &Users, ids: &[u32], limit: usize) -> Vec<(u32, Lookup)>`.
 //!
 //! - A pair for each id, in the order of `ids`, errors and missing users included.

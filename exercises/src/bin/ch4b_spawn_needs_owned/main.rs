@@ -1,12 +1,12 @@
 //! # Spawn needs owned
 //!
-//! A page looks names up, 100 ms each, while it is drawn, for 150 ms.
+//! A page is drawn in 150 ms, and meanwhile names are looked up, 100 ms each.
 //! Finish `fn start_lookups(directory: &Directory, ids: &[u32]) -> Vec<JoinHandle<Option<String>>>`: a task for each id.
 //!
 //! - The server is asked for all ids though nobody awaits a handle.
 //! - The handles stand in the order of `ids`.
-//! - Each answers with its id's name, `None` for an unknown id.
-//! - All names are there when the page is drawn: 150 ms.
+//! - Each gives its id's name, or `None`.
+//! - Page and names together take 150 ms.
 //!
 //! You may change the inside of `Directory`.
 //! Change it until the picture shows three tasks beside `draw_page`.
