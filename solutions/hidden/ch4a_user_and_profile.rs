@@ -1,0 +1,97 @@
+use std::hash::{BuildHasher, RandomState};
+use std::time::Duration;
+
+use tokio::task::yield_now;
+use tokio::time::{Instant, sleep, timeout};
+
+use super::fetch_user_and_profile;
+use super::support::{DbError, FIRST_UNKNOWN, FIRST_WITHOUT_PROFILE, Pool, Profile, User};
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+fn random_ms() -> u64 {
+    1 + RandomState::new().hash_one(()) % 1000
+}
+
+/// What `fetch_user_and_profile` returns, and after how long.
+async fn fetched(pool: &Pool, id: u32) -> (Result<(User, Profile), DbError>, Duration) {
+    let start = Instant::now();
+    let result = timeout(MINUTE, fetch_user_and_profile(pool, id)).await;
+    let result: Result<(User, Profile), DbError> =
+        result.unwrap_or_else(|_| panic!("`fetch_user_and_profile` had not returned after 60 s."));
+    (result, start.elapsed())
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_slower_row_sets_the_time() {
+    for _ in 0..20 {
+        let (user_ms, profile_ms) = (random_ms(), random_ms());
+        let time = Duration::from_millis;
+        let pool = Pool::with_times(2, time(user_ms), time(profile_ms));
+        let (result, elapsed) = fetched(&pool, 3).await;
+        assert!(
+            result == Ok(pool.rows(3)) && elapsed == time(user_ms.max(profile_ms)),
+            "Rows of {user_ms} and {profile_ms} ms took {elapsed:?} with two connections; \
+             the slower one sets the time."
+        );
+        yield_now().await;
+        let n_free: usize = pool.n_free();
+        assert!(
+            n_free == 2,
+            "Afterwards {n_free} of 2 connections were free."
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failed_profile_drops_the_users_query() {
+    let pool = Pool::with_times(2, Duration::from_secs(5), Duration::from_millis(30));
+    let (result, elapsed) = fetched(&pool, FIRST_WITHOUT_PROFILE + 5).await;
+    yield_now().await;
+    let n_running: usize = pool.n_running();
+    assert!(
+        result == Err(DbError::NoProfile(FIRST_WITHOUT_PROFILE + 5))
+            && elapsed == Duration::from_millis(30)
+            && n_running == 0,
+        "The profile was missing after 30 ms, the user's row takes 5 s. It returned after {elapsed:?}, \
+         and {n_running} queries were running."
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn three_fetches_share_two_connections() {
+    let pool = Pool::with_connections(2);
+    let start = Instant::now();
+    let together = async {
+        tokio::join!(
+            fetch_user_and_profile(&pool, 1),
+            fetch_user_and_profile(&pool, 2),
+            fetch_user_and_profile(&pool, FIRST_UNKNOWN + 1)
+        )
+    };
+    let results = timeout(MINUTE, together).await;
+    let (first, second, third) = results.unwrap_or_else(|_| {
+        panic!("Three fetches on two connections had not returned after 60 s.")
+    });
+    let elapsed = start.elapsed();
+    assert!(
+        first == Ok(pool.rows(1)) && second == Ok(pool.rows(2)) && third.is_err(),
+        "Of three fetches on two connections one had to fail; the others get their own rows."
+    );
+    assert!(
+        elapsed <= Duration::from_millis(500),
+        "Three fetches on two connections took {elapsed:?}; their queries take 750 ms in all."
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_caller_who_leaves_takes_the_queries_along() {
+    let pool = Pool::with_connections(5);
+    let left = timeout(Duration::from_millis(50), fetch_user_and_profile(&pool, 1)).await;
+    sleep(Duration::from_millis(1)).await;
+    let (n_running, n_free): (usize, usize) = (pool.n_running(), pool.n_free());
+    assert!(
+        left.is_err() && n_running == 0 && n_free == 5,
+        "The caller left after 50 ms. Then {n_running} queries were running, and {n_free} of 5 connections free."
+    );
+}
