@@ -129,3 +129,25 @@ pub mod ch3d_client_gone;
 pub mod ch3d_client_gone_alt_finished_on_drop;
 #[path = "ch3d_client_gone/alt_worker.rs"]
 pub mod ch3d_client_gone_alt_worker;
+
+pub mod ch4f_no_head_of_line;
+#[path = "ch4f_no_head_of_line/alt_join_set.rs"]
+pub mod ch4f_no_head_of_line_alt_join_set;
+#[path = "ch4f_no_head_of_line/alt_semaphore.rs"]
+pub mod ch4f_no_head_of_line_alt_semaphore;
+#[path = "ch4f_no_head_of_line/alt_workers.rs"]
+pub mod ch4f_no_head_of_line_alt_workers;
+pub mod ch4h_bounded_queue;
+#[path = "ch4h_bounded_queue/alt_one_ahead.rs"]
+pub mod ch4h_bounded_queue_alt_one_ahead;
+#[path = "ch4h_bounded_queue/alt_sender_dropped.rs"]
+pub mod ch4h_bounded_queue_alt_sender_dropped;
+#[path = "ch4h_bounded_queue/alt_task.rs"]
+pub mod ch4h_bounded_queue_alt_task;
+pub mod ch4j_scheduled_job;
+#[path = "ch4j_scheduled_job/alt_select.rs"]
+pub mod ch4j_scheduled_job_alt_select;
+#[path = "ch4j_scheduled_job/alt_sleep_until.rs"]
+pub mod ch4j_scheduled_job_alt_sleep_until;
+#[path = "ch4j_scheduled_job/alt_stream.rs"]
+pub mod ch4j_scheduled_job_alt_stream;
