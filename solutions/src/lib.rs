@@ -137,6 +137,11 @@ pub mod ch4f_no_head_of_line_alt_join_set;
 pub mod ch4f_no_head_of_line_alt_semaphore;
 #[path = "ch4f_no_head_of_line/alt_workers.rs"]
 pub mod ch4f_no_head_of_line_alt_workers;
+pub mod ch4g_stalled_stream;
+#[path = "ch4g_stalled_stream/alt_permits.rs"]
+pub mod ch4g_stalled_stream_alt_permits;
+#[path = "ch4g_stalled_stream/alt_queue.rs"]
+pub mod ch4g_stalled_stream_alt_queue;
 pub mod ch4h_bounded_queue;
 #[path = "ch4h_bounded_queue/alt_one_ahead.rs"]
 pub mod ch4h_bounded_queue_alt_one_ahead;
@@ -151,3 +156,8 @@ pub mod ch4j_scheduled_job_alt_select;
 pub mod ch4j_scheduled_job_alt_sleep_until;
 #[path = "ch4j_scheduled_job/alt_stream.rs"]
 pub mod ch4j_scheduled_job_alt_stream;
+pub mod ch4i_paginate;
+#[path = "ch4i_paginate/alt_queue.rs"]
+pub mod ch4i_paginate_alt_queue;
+#[path = "ch4i_paginate/alt_unfold.rs"]
+pub mod ch4i_paginate_alt_unfold;
