@@ -3,7 +3,7 @@ use std::time::Duration;
 use tokio::time::{Instant, interval, sleep};
 
 async fn run(job: u32) {
-    let length = if job == 1 { 250 } else { 10 };
+    let length = if job == 1 { 250 } else { 20 };
     sleep(Duration::from_millis(length)).await;
 }
 
