@@ -156,6 +156,7 @@ pub mod ch4j_scheduled_job_alt_select;
 pub mod ch4j_scheduled_job_alt_sleep_until;
 #[path = "ch4j_scheduled_job/alt_stream.rs"]
 pub mod ch4j_scheduled_job_alt_stream;
+
 pub mod ch4i_paginate;
 #[path = "ch4i_paginate/alt_queue.rs"]
 pub mod ch4i_paginate_alt_queue;

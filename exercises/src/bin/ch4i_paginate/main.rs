@@ -6,7 +6,7 @@
 //! - Page 0 is first; the page whose `next` is `None` is last. A page without users ends nothing.
 //! - An error comes once, after the users before it, and ends the stream.
 //!
-//! Change it until the picture shows two calls of `fetch_page`.
+//! Change it until the picture ends at 200 ms.
 
 pub mod support;
 
