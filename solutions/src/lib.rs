@@ -158,3 +158,36 @@ pub mod ch4e_first_good_answer_alt_join_set;
 pub mod ch4e_first_good_answer_alt_select_ok;
 #[path = "ch4e_first_good_answer/alt_upside_down.rs"]
 pub mod ch4e_first_good_answer_alt_upside_down;
+
+pub mod ch4f_no_head_of_line;
+#[path = "ch4f_no_head_of_line/alt_join_set.rs"]
+pub mod ch4f_no_head_of_line_alt_join_set;
+#[path = "ch4f_no_head_of_line/alt_semaphore.rs"]
+pub mod ch4f_no_head_of_line_alt_semaphore;
+#[path = "ch4f_no_head_of_line/alt_workers.rs"]
+pub mod ch4f_no_head_of_line_alt_workers;
+pub mod ch4g_stalled_stream;
+#[path = "ch4g_stalled_stream/alt_permits.rs"]
+pub mod ch4g_stalled_stream_alt_permits;
+#[path = "ch4g_stalled_stream/alt_queue.rs"]
+pub mod ch4g_stalled_stream_alt_queue;
+pub mod ch4h_bounded_queue;
+#[path = "ch4h_bounded_queue/alt_one_ahead.rs"]
+pub mod ch4h_bounded_queue_alt_one_ahead;
+#[path = "ch4h_bounded_queue/alt_sender_dropped.rs"]
+pub mod ch4h_bounded_queue_alt_sender_dropped;
+#[path = "ch4h_bounded_queue/alt_task.rs"]
+pub mod ch4h_bounded_queue_alt_task;
+pub mod ch4j_scheduled_job;
+#[path = "ch4j_scheduled_job/alt_select.rs"]
+pub mod ch4j_scheduled_job_alt_select;
+#[path = "ch4j_scheduled_job/alt_sleep_until.rs"]
+pub mod ch4j_scheduled_job_alt_sleep_until;
+#[path = "ch4j_scheduled_job/alt_stream.rs"]
+pub mod ch4j_scheduled_job_alt_stream;
+
+pub mod ch4i_paginate;
+#[path = "ch4i_paginate/alt_queue.rs"]
+pub mod ch4i_paginate_alt_queue;
+#[path = "ch4i_paginate/alt_unfold.rs"]
+pub mod ch4i_paginate_alt_unfold;
