@@ -129,3 +129,11 @@ pub mod ch3d_client_gone;
 pub mod ch3d_client_gone_alt_finished_on_drop;
 #[path = "ch3d_client_gone/alt_worker.rs"]
 pub mod ch3d_client_gone_alt_worker;
+
+pub mod ch5a_timeout_has_two_layers;
+#[path = "ch5a_timeout_has_two_layers/alt_match.rs"]
+pub mod ch5a_timeout_has_two_layers_alt_match;
+#[path = "ch5a_timeout_has_two_layers/alt_pinned.rs"]
+pub mod ch5a_timeout_has_two_layers_alt_pinned;
+#[path = "ch5a_timeout_has_two_layers/alt_select.rs"]
+pub mod ch5a_timeout_has_two_layers_alt_select;
