@@ -137,3 +137,17 @@ pub mod ch5a_timeout_has_two_layers_alt_match;
 pub mod ch5a_timeout_has_two_layers_alt_pinned;
 #[path = "ch5a_timeout_has_two_layers/alt_select.rs"]
 pub mod ch5a_timeout_has_two_layers_alt_select;
+pub mod ch5b_fetch_with_retry;
+#[path = "ch5b_fetch_with_retry/alt_iterator_of_delays.rs"]
+pub mod ch5b_fetch_with_retry_alt_iterator_of_delays;
+#[path = "ch5b_fetch_with_retry/alt_last_attempt_apart.rs"]
+pub mod ch5b_fetch_with_retry_alt_last_attempt_apart;
+#[path = "ch5b_fetch_with_retry/alt_select.rs"]
+pub mod ch5b_fetch_with_retry_alt_select;
+pub mod ch5c_each_url_its_own_result;
+#[path = "ch5c_each_url_its_own_result/alt_guidelines_map.rs"]
+pub mod ch5c_each_url_its_own_result_alt_guidelines_map;
+#[path = "ch5c_each_url_its_own_result/alt_stream.rs"]
+pub mod ch5c_each_url_its_own_result_alt_stream;
+#[path = "ch5c_each_url_its_own_result/alt_tasks.rs"]
+pub mod ch5c_each_url_its_own_result_alt_tasks;
