@@ -151,3 +151,8 @@ pub mod ch5c_each_url_its_own_result_alt_guidelines_map;
 pub mod ch5c_each_url_its_own_result_alt_stream;
 #[path = "ch5c_each_url_its_own_result/alt_tasks.rs"]
 pub mod ch5c_each_url_its_own_result_alt_tasks;
+pub mod ch5d_one_deadline_for_all;
+#[path = "ch5d_one_deadline_for_all/alt_one_timer.rs"]
+pub mod ch5d_one_deadline_for_all_alt_one_timer;
+#[path = "ch5d_one_deadline_for_all/alt_what_is_left.rs"]
+pub mod ch5d_one_deadline_for_all_alt_what_is_left;
