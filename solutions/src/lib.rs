@@ -156,3 +156,8 @@ pub mod ch5d_one_deadline_for_all;
 pub mod ch5d_one_deadline_for_all_alt_one_timer;
 #[path = "ch5d_one_deadline_for_all/alt_what_is_left.rs"]
 pub mod ch5d_one_deadline_for_all_alt_what_is_left;
+pub mod ch5e_traced_errors;
+#[path = "ch5e_traced_errors/alt_attribute.rs"]
+pub mod ch5e_traced_errors_alt_attribute;
+#[path = "ch5e_traced_errors/alt_in_scope.rs"]
+pub mod ch5e_traced_errors_alt_in_scope;
