@@ -1,9 +1,9 @@
 //! # One deadline for all
 //!
-//! A caller has until `deadline`, and it does not care how many attempts that is:
-//! `async fn fetch_by<T>(deadline: Instant, request: impl AsyncFnMut(u32) -> Result<T, FetchError>) -> Result<T, FetchError>`.
+//! A caller has until `deadline`, however many attempts that is:
+//! `async fn fetch_by<T>(deadline: Instant, request: impl AsyncFnMut(u32) -> …) -> Result<T, FetchError>`.
 //!
-//! - An attempt may take 1 s, or what is left until `deadline`, if that is less; without an answer it is `TimedOut`.
+//! - An attempt may take 1 s, or what is left, if that is less; without an answer it is `TimedOut`.
 //! - Between attempts are 500 ms. If the next could not begin before `deadline`, the last error is returned at once.
 //! - With nothing left at the start, no attempt is made: `TimedOut`.
 //!

@@ -1,11 +1,10 @@
 //! # Traced errors
 //!
 //! `async fn count_posts(site: &Site, urls: &[&str]) -> Vec<Result<u32, AppError>>`
-//! fetches all urls together, a text after 100 ms, a failure after 200 or 300 ms.
+//! fetches all urls together; lookups take 100, 200 or 300 ms.
 //!
-//! - One result for each url, in their order: the number, `Fetch`, `Parse`, or `Panicked` if its lookup panics.
+//! - One result for each url, in their order: the number, `Fetch`, `Parse`, or `Panicked` if the lookup panics.
 //! - Each failure is logged by one event of level `ERROR` that shows the error.
-//!   What succeeds is not logged as an error.
 //! - That event is inside one span with the field `url`, its own.
 //!
 //! Change it until in the picture only one lookup ends with a panic.
