@@ -144,11 +144,13 @@ pub mod ch5b_fetch_with_retry_alt_iterator_of_delays;
 pub mod ch5b_fetch_with_retry_alt_last_attempt_apart;
 #[path = "ch5b_fetch_with_retry/alt_select.rs"]
 pub mod ch5b_fetch_with_retry_alt_select;
+
 pub mod ch5d_one_deadline_for_all;
 #[path = "ch5d_one_deadline_for_all/alt_one_timer.rs"]
 pub mod ch5d_one_deadline_for_all_alt_one_timer;
 #[path = "ch5d_one_deadline_for_all/alt_what_is_left.rs"]
 pub mod ch5d_one_deadline_for_all_alt_what_is_left;
+
 pub mod ch5c_each_url_its_own_result;
 #[path = "ch5c_each_url_its_own_result/alt_guidelines_map.rs"]
 pub mod ch5c_each_url_its_own_result_alt_guidelines_map;

@@ -1,5 +1,5 @@
 //! The attribute makes the span from the argument `url`, instruments the body, and logs an `Err` as an event of level ERROR.
-//! Two `?` open the two layers of the task. To be preferred where a whole function is one operation.
+//! `?` opens the task's layer; the lookup's own is the result. To be preferred where a whole function is one operation.
 
 #[path = "../../../exercises/src/bin/ch5e_traced_errors/support.rs"]
 pub mod support;
@@ -19,7 +19,7 @@ async fn lookup(site: &Site, url: &str) -> Result<u32, AppError> {
         let text = site.fetch(&path).await?;
         Ok::<u32, AppError>(text.parse()?)
     });
-    Ok(task.await??)
+    task.await?
 }
 
 fn main() {}

@@ -37,7 +37,7 @@ pub async fn fetch_with_retry<T>(
             }
         }
     }
-    unreachable!("with `retries = 0` the guideline returns None; here rustc asks for an answer")
+    unreachable!("Python returns None here; rustc wants an answer")
 }
 
 #[tokio::main(flavor = "current_thread", start_paused = true)]
