@@ -23,7 +23,7 @@ pub async fn fetch_with_timeout(
 ) -> Result<String, FetchError> {
     let _ = limit; // not used yet
 
-    // The guideline's line. Put it in the place of the next one and read what rustc says.
+    // The guideline's line. Put it in the place of the next one, and press Run.
     // let data = timeout(limit, request).await?;
     let data = request.await?;
     Ok(data)
