@@ -191,3 +191,37 @@ pub mod ch4i_paginate;
 pub mod ch4i_paginate_alt_queue;
 #[path = "ch4i_paginate/alt_unfold.rs"]
 pub mod ch4i_paginate_alt_unfold;
+
+pub mod ch5a_timeout_has_two_layers;
+#[path = "ch5a_timeout_has_two_layers/alt_match.rs"]
+pub mod ch5a_timeout_has_two_layers_alt_match;
+#[path = "ch5a_timeout_has_two_layers/alt_pinned.rs"]
+pub mod ch5a_timeout_has_two_layers_alt_pinned;
+#[path = "ch5a_timeout_has_two_layers/alt_select.rs"]
+pub mod ch5a_timeout_has_two_layers_alt_select;
+pub mod ch5b_fetch_with_retry;
+#[path = "ch5b_fetch_with_retry/alt_iterator_of_delays.rs"]
+pub mod ch5b_fetch_with_retry_alt_iterator_of_delays;
+#[path = "ch5b_fetch_with_retry/alt_last_attempt_apart.rs"]
+pub mod ch5b_fetch_with_retry_alt_last_attempt_apart;
+#[path = "ch5b_fetch_with_retry/alt_select.rs"]
+pub mod ch5b_fetch_with_retry_alt_select;
+
+pub mod ch5d_one_deadline_for_all;
+#[path = "ch5d_one_deadline_for_all/alt_one_timer.rs"]
+pub mod ch5d_one_deadline_for_all_alt_one_timer;
+#[path = "ch5d_one_deadline_for_all/alt_what_is_left.rs"]
+pub mod ch5d_one_deadline_for_all_alt_what_is_left;
+
+pub mod ch5c_each_url_its_own_result;
+#[path = "ch5c_each_url_its_own_result/alt_guidelines_map.rs"]
+pub mod ch5c_each_url_its_own_result_alt_guidelines_map;
+#[path = "ch5c_each_url_its_own_result/alt_stream.rs"]
+pub mod ch5c_each_url_its_own_result_alt_stream;
+#[path = "ch5c_each_url_its_own_result/alt_tasks.rs"]
+pub mod ch5c_each_url_its_own_result_alt_tasks;
+pub mod ch5e_traced_errors;
+#[path = "ch5e_traced_errors/alt_attribute.rs"]
+pub mod ch5e_traced_errors_alt_attribute;
+#[path = "ch5e_traced_errors/alt_in_scope.rs"]
+pub mod ch5e_traced_errors_alt_in_scope;
