@@ -129,3 +129,15 @@ pub mod ch3d_client_gone;
 pub mod ch3d_client_gone_alt_finished_on_drop;
 #[path = "ch3d_client_gone/alt_worker.rs"]
 pub mod ch3d_client_gone_alt_worker;
+pub mod ch6a_in_flight_gauge;
+#[path = "ch6a_in_flight_gauge/alt_counted_future.rs"]
+pub mod ch6a_in_flight_gauge_alt_counted_future;
+#[path = "ch6a_in_flight_gauge/alt_defer.rs"]
+pub mod ch6a_in_flight_gauge_alt_defer;
+pub mod ch6b_with_session;
+#[path = "ch6b_with_session/alt_panic_caught.rs"]
+pub mod ch6b_with_session_alt_panic_caught;
+#[path = "ch6b_with_session/alt_scope_guard.rs"]
+pub mod ch6b_with_session_alt_scope_guard;
+#[path = "ch6b_with_session/alt_transaction_type.rs"]
+pub mod ch6b_with_session_alt_transaction_type;
