@@ -141,3 +141,8 @@ pub mod ch6b_with_session_alt_panic_caught;
 pub mod ch6b_with_session_alt_scope_guard;
 #[path = "ch6b_with_session/alt_transaction_type.rs"]
 pub mod ch6b_with_session_alt_transaction_type;
+pub mod ch6c_transfer_in_a_transaction;
+#[path = "ch6c_transfer_in_a_transaction/alt_closure.rs"]
+pub mod ch6c_transfer_in_a_transaction_alt_closure;
+#[path = "ch6c_transfer_in_a_transaction/alt_one_statement.rs"]
+pub mod ch6c_transfer_in_a_transaction_alt_one_statement;
