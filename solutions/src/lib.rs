@@ -146,3 +146,8 @@ pub mod ch6c_transfer_in_a_transaction;
 pub mod ch6c_transfer_in_a_transaction_alt_closure;
 #[path = "ch6c_transfer_in_a_transaction/alt_one_statement.rs"]
 pub mod ch6c_transfer_in_a_transaction_alt_one_statement;
+pub mod ch6d_process_users;
+#[path = "ch6d_process_users/alt_one_by_one.rs"]
+pub mod ch6d_process_users_alt_one_by_one;
+#[path = "ch6d_process_users/alt_stream_in_a_block.rs"]
+pub mod ch6d_process_users_alt_stream_in_a_block;
