@@ -39,9 +39,9 @@ async fn main() {
         session.execute("insert Grace").await;
         Ok(())
     });
-    let first_limit = Duration::from_millis(50);
-    let second_limit = Duration::from_millis(150);
-    let (ada, grace) = tokio::join!(timeout(first_limit, first), timeout(second_limit, second));
+    let ada = timeout(Duration::from_millis(50), first);
+    let grace = timeout(Duration::from_millis(150), second);
+    let (ada, grace) = tokio::join!(ada, grace);
     println!("Ada: {ada:?}, Grace: {grace:?}");
     println!("the database's diary: {}", db.diary().join(", "));
 }
