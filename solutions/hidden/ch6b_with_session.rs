@@ -14,7 +14,7 @@ fn random() -> u64 {
 #[tokio::test(start_paused = true)]
 async fn whenever_the_caller_gives_up_the_connection_is_free_at_once() {
     for _ in 0..20 {
-        let db = Db::new();
+        let db = Db::with_one_connection();
         // Insert and commit or rollback take 10 ms each.
         let limit = Duration::from_millis(1 + random() % 18);
         let is_ok = random() % 2 == 0;
@@ -40,7 +40,7 @@ async fn whenever_the_caller_gives_up_the_connection_is_free_at_once() {
 
 #[tokio::test(start_paused = true)]
 async fn ten_callers_share_the_connection() {
-    let db = Db::new();
+    let db = Db::with_one_connection();
     let callers = (0..10).map(|n| {
         let limit = Duration::from_secs(if n % 3 == 0 { 1 } else { 60 });
         let with_session = with_session(&db, async move |session| {
@@ -80,7 +80,7 @@ async fn ten_callers_share_the_connection() {
 
 #[tokio::test(start_paused = true)]
 async fn the_value_may_be_anything() {
-    let db = Db::new();
+    let db = Db::with_one_connection();
     let name = String::from("Ada");
     let value: Result<String, DbError> = with_session(&db, async |session| {
         session.execute("insert").await;

@@ -29,7 +29,7 @@ pub async fn with_session<T>(
 
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {
-    let db = Db::new();
+    let db = Db::with_one_connection();
     let first = with_session(&db, async |session| {
         session.execute("insert Ada").await;
         sleep(Duration::from_millis(200)).await;

@@ -33,8 +33,7 @@ pub struct Session {
 const ANSWER: Duration = Duration::from_millis(10);
 
 impl Db {
-    #[expect(clippy::new_without_default, reason = "a database is no default value")]
-    pub fn new() -> Db {
+    pub fn with_one_connection() -> Db {
         Db {
             diary: Arc::default(),
             connection: Arc::new(Semaphore::new(1)),
@@ -46,7 +45,7 @@ impl Db {
     pub fn that_refuses_commits() -> Db {
         Db {
             refuses_commits: true,
-            ..Db::new()
+            ..Db::with_one_connection()
         }
     }
 

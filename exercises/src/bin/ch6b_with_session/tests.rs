@@ -14,6 +14,14 @@ fn diary(db: &Db) -> String {
     lines.join(", ")
 }
 
+/// Waits for a session to end, but not for ever.
+async fn ended<T>(session: impl Future<Output = T>) -> T {
+    match timeout(HANGS, session).await {
+        Ok(value) => value,
+        Err(_) => panic!("`with_session` had not ended after 60 virtual seconds."),
+    }
+}
+
 /// The connection must be free again: the next session begins without waiting.
 async fn check_that_the_connection_is_free(db: &Db) {
     let before = diary(db);
@@ -30,14 +38,12 @@ async fn check_that_the_connection_is_free(db: &Db) {
 
 #[tokio::test(start_paused = true)]
 async fn ok_commits_then_releases() {
-    let db = Db::new();
+    let db = Db::with_one_connection();
     let with_session = with_session(&db, async |session| {
         session.execute("insert").await;
         Ok(7)
     });
-    let value: Result<i32, DbError> = timeout(HANGS, with_session)
-        .await
-        .expect("`with_session` had not ended after 60 virtual seconds");
+    let value: Result<i32, DbError> = ended(with_session).await;
     let seen = diary(&db);
     assert!(
         value == Ok(7),
@@ -53,14 +59,12 @@ async fn ok_commits_then_releases() {
 
 #[tokio::test(start_paused = true)]
 async fn err_rolls_back_then_releases() {
-    let db = Db::new();
+    let db = Db::with_one_connection();
     let with_session = with_session(&db, async |session| {
         session.execute("insert").await;
         Err::<i32, DbError>(DbError::Constraint)
     });
-    let value: Result<i32, DbError> = timeout(HANGS, with_session)
-        .await
-        .expect("`with_session` had not ended after 60 virtual seconds");
+    let value: Result<i32, DbError> = ended(with_session).await;
     let seen = diary(&db);
     assert!(
         value == Err(DbError::Constraint),
@@ -78,26 +82,24 @@ async fn err_rolls_back_then_releases() {
 async fn a_failed_commit_is_reported() {
     let db = Db::that_refuses_commits();
     let with_session = with_session(&db, async |_session| Ok(7));
-    let value: Result<i32, DbError> = timeout(HANGS, with_session)
-        .await
-        .expect("`with_session` had not ended after 60 virtual seconds");
+    let value: Result<i32, DbError> = ended(with_session).await;
     let seen = diary(&db);
     assert!(
         value == Err(DbError::Commit),
-        "The database refused the commit, and `with_session` returned `{value:?}`. \
+        "The database refuses every commit, and `with_session` returned `{value:?}`. \
          Nothing was stored, so the caller must hear of it: `Err(Commit)` is expected."
     );
     // A rollback after it does no harm.
     assert!(
         seen == "begin, release" || seen == "begin, rollback, release",
-        "The database refused the commit. Afterwards the diary was: {seen}. Expected: begin, release."
+        "The database refuses every commit. Afterwards the diary was: {seen}. Expected: begin, release."
     );
     check_that_the_connection_is_free(&db).await;
 }
 
 #[tokio::test(start_paused = true)]
 async fn giving_up_in_the_body_releases_at_once() {
-    let db = Db::new();
+    let db = Db::with_one_connection();
     let with_session = with_session(&db, async |session| {
         session.execute("insert").await;
         pending::<Result<i32, DbError>>().await
@@ -118,7 +120,7 @@ async fn giving_up_in_the_body_releases_at_once() {
 
 #[tokio::test(start_paused = true)]
 async fn giving_up_during_the_commit_releases_at_once() {
-    let db = Db::new();
+    let db = Db::with_one_connection();
     let with_session = with_session(&db, async |_session| Ok(7));
     let given_up = timeout(Duration::from_millis(5), with_session).await;
     assert!(
@@ -137,7 +139,7 @@ async fn giving_up_during_the_commit_releases_at_once() {
 
 #[tokio::test(start_paused = true)]
 async fn giving_up_during_the_rollback_releases_at_once() {
-    let db = Db::new();
+    let db = Db::with_one_connection();
     let body = async |_session: &mut Session| Err::<i32, DbError>(DbError::Constraint);
     let given_up = timeout(Duration::from_millis(5), with_session(&db, body)).await;
     assert!(
@@ -156,7 +158,7 @@ async fn giving_up_during_the_rollback_releases_at_once() {
 
 #[tokio::test(start_paused = true)]
 async fn a_panic_in_the_body_releases() {
-    let db = Db::new();
+    let db = Db::with_one_connection();
     let shared = db.clone();
     let task = tokio::spawn(async move {
         let body =
