@@ -27,12 +27,12 @@ pub async fn transfer(bank: &Bank, from: i64, to: i64, cents: i64) -> Result<(),
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), sqlx::Error> {
-    let bank = Bank::new(Duration::from_millis(200));
+    let bank = Bank::new(Duration::from_millis(400));
     println!("Ada, Grace, Bob: {:?}", bank.balances().await?);
     let to_grace = transfer(&bank, 1, 2, 100).await;
     println!("100 from Ada to Grace: {to_grace:?}");
     println!("Ada, Grace, Bob: {:?}", bank.balances().await?);
-    let given_up = timeout(Duration::from_millis(100), transfer(&bank, 1, 2, 50)).await;
+    let given_up = timeout(Duration::from_millis(200), transfer(&bank, 1, 2, 50)).await;
     println!("50 more, given up: {}", given_up.is_err());
     println!("Ada, Grace, Bob: {:?}", bank.balances().await?);
     Ok(())
