@@ -129,3 +129,10 @@ pub mod ch3d_client_gone;
 pub mod ch3d_client_gone_alt_finished_on_drop;
 #[path = "ch3d_client_gone/alt_worker.rs"]
 pub mod ch3d_client_gone_alt_worker;
+pub mod ch6e_send_in_select;
+#[path = "ch6e_send_in_select/alt_kept.rs"]
+pub mod ch6e_send_in_select_alt_kept;
+#[path = "ch6e_send_in_select/alt_tried_again.rs"]
+pub mod ch6e_send_in_select_alt_tried_again;
+#[path = "ch6e_send_in_select/alt_two_loops.rs"]
+pub mod ch6e_send_in_select_alt_two_loops;
