@@ -136,3 +136,10 @@ pub mod ch6e_send_in_select_alt_kept;
 pub mod ch6e_send_in_select_alt_tried_again;
 #[path = "ch6e_send_in_select/alt_two_loops.rs"]
 pub mod ch6e_send_in_select_alt_two_loops;
+pub mod ch6f_frames_in_select;
+#[path = "ch6f_frames_in_select/alt_kept.rs"]
+pub mod ch6f_frames_in_select_alt_kept;
+#[path = "ch6f_frames_in_select/alt_read_buf.rs"]
+pub mod ch6f_frames_in_select_alt_read_buf;
+#[path = "ch6f_frames_in_select/alt_task.rs"]
+pub mod ch6f_frames_in_select_alt_task;
