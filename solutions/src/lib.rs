@@ -143,3 +143,10 @@ pub mod ch6f_frames_in_select_alt_kept;
 pub mod ch6f_frames_in_select_alt_read_buf;
 #[path = "ch6f_frames_in_select/alt_task.rs"]
 pub mod ch6f_frames_in_select_alt_task;
+pub mod ch6g_one_timer_not_many;
+#[path = "ch6g_one_timer_not_many/alt_one_timeout.rs"]
+pub mod ch6g_one_timer_not_many_alt_one_timeout;
+#[path = "ch6g_one_timer_not_many/alt_sleep_until.rs"]
+pub mod ch6g_one_timer_not_many_alt_sleep_until;
+#[path = "ch6g_one_timer_not_many/alt_timeout_at.rs"]
+pub mod ch6g_one_timer_not_many_alt_timeout_at;
