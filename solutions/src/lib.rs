@@ -150,3 +150,8 @@ pub mod ch6g_one_timer_not_many_alt_one_timeout;
 pub mod ch6g_one_timer_not_many_alt_sleep_until;
 #[path = "ch6g_one_timer_not_many/alt_timeout_at.rs"]
 pub mod ch6g_one_timer_not_many_alt_timeout_at;
+pub mod ch6h_stop_the_workers;
+#[path = "ch6h_stop_the_workers/alt_join_set.rs"]
+pub mod ch6h_stop_the_workers_alt_join_set;
+#[path = "ch6h_stop_the_workers/alt_no_tasks.rs"]
+pub mod ch6h_stop_the_workers_alt_no_tasks;
