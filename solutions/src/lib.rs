@@ -155,3 +155,8 @@ pub mod ch6h_stop_the_workers;
 pub mod ch6h_stop_the_workers_alt_join_set;
 #[path = "ch6h_stop_the_workers/alt_no_tasks.rs"]
 pub mod ch6h_stop_the_workers_alt_no_tasks;
+pub mod ch6i_graceful_server;
+#[path = "ch6i_graceful_server/alt_kept.rs"]
+pub mod ch6i_graceful_server_alt_kept;
+#[path = "ch6i_graceful_server/alt_task.rs"]
+pub mod ch6i_graceful_server_alt_task;
