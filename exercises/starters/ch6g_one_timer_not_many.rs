@@ -7,7 +7,7 @@
 //! - If the channel ends before, it returns at once.
 //! - What comes later stays in the channel.
 //!
-//! Change it until in the picture the row of the `sleep` ends at 1 s.
+//! Change it until in the picture row `collecting` ends at 1 s.
 
 use std::time::Duration;
 

@@ -4,11 +4,11 @@
 //! Mend `async fn work_until(stop: CancellationToken, desk: Desk) -> bool`.
 //!
 //! - After the stop no order is begun; those in hand are finished.
-//! - It returns when the last one in hand is finished, and at the latest 2 s after the stop.
+//! - It returns with the last one in hand, at the latest 2 s after the stop.
 //! - It returns `true` if all that were begun are finished.
-//! - One millisecond after it has returned, no task of it is alive.
+//! - A millisecond later no task of it is alive.
 //!
-//! Change it until in the picture row `work_until()` lasts until 1.2 s.
+//! Change it until in the picture row `work_until(…)` lasts until 1.2 s.
 
 pub mod support;
 
