@@ -3,7 +3,7 @@
 //! Three workers process orders, 600 ms each, until the token `stop` is cancelled.
 //! Mend `async fn work_until(stop: CancellationToken, desk: Desk) -> bool`.
 //!
-//! - After the stop no order is begun; those in hand are finished.
+//! - After the stop no order is taken from the desk; those in hand are finished.
 //! - It returns with the last one in hand, at the latest 2 s after the stop.
 //! - It returns `true` if all that were begun are finished.
 //! - A millisecond later no task of it is alive.

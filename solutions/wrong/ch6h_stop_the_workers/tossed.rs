@@ -1,4 +1,4 @@
-// expect: fail no_order_is_begun_after_the_stop
+// expect: fail no_order_is_taken_after_the_stop
 // Believed that `select!` prefers its first branch. If both are ready, it takes one at random.
 
 pub mod support;

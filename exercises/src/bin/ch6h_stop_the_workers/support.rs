@@ -67,6 +67,11 @@ impl Desk {
         self.0.finished.lock().expect("not poisoned").push(order);
     }
 
+    /// How many orders nobody has taken.
+    pub fn waiting(&self) -> usize {
+        self.0.waiting.lock().expect("not poisoned").len()
+    }
+
     /// The orders that were begun.
     pub fn begun(&self) -> Vec<u32> {
         self.0.begun.lock().expect("not poisoned").clone()

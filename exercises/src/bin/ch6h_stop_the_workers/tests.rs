@@ -71,7 +71,7 @@ async fn the_orders_in_hand_are_finished() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_order_is_begun_after_the_stop() {
+async fn no_order_is_taken_after_the_stop() {
     for _ in 0..20 {
         let run = run(1..=90, Duration::from_millis(700)).await;
         let begun: Vec<u32> = run.desk.begun();
@@ -79,8 +79,14 @@ async fn no_order_is_begun_after_the_stop() {
             begun == [1, 2, 3, 4, 5, 6],
             "The stop came at 700 ms. By then three workers have begun 6 orders; \
              in the end {} were begun: {begun:?}. \
-             At 600, 1200, … ms a worker is free, and both an order and the stop may be there.",
+             At 1200 ms the workers are free, and both an order and the stop are there.",
             begun.len()
+        );
+        let waiting: usize = run.desk.waiting();
+        assert!(
+            waiting == 84,
+            "Of 90 orders 6 were begun, and after the stop at 700 ms {waiting} wait at the desk. \
+             84 are expected: an order that is taken and not begun is lost to all."
         );
     }
 }
