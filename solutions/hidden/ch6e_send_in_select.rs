@@ -1,0 +1,60 @@
+use std::hash::{BuildHasher, RandomState};
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+use tokio::time::{sleep, timeout};
+
+use super::forward;
+use super::support::Monitor;
+
+fn random() -> u64 {
+    RandomState::new().hash_one(())
+}
+
+#[tokio::test(start_paused = true)]
+async fn whatever_the_receiver_does_every_update_arrives() {
+    for _ in 0..20 {
+        let room = 1 + (random() % 4) as usize;
+        let sent: Vec<u32> = (0..40).map(|_| random() as u32).collect();
+        let (tx, mut rx) = mpsc::channel(room);
+        let monitor = Monitor::new();
+        let receiving = async {
+            sleep(Duration::from_millis(30)).await;
+            let mut arrived = Vec::new();
+            while let Some(update) = rx.recv().await {
+                arrived.push(update);
+                sleep(Duration::from_millis(50 * (random() % 8))).await;
+            }
+            arrived
+        };
+        let both = async { tokio::join!(forward(sent.clone(), tx, monitor.clone()), receiving) };
+        let arrived: Option<Vec<u32>> = timeout(Duration::from_secs(3600), both)
+            .await
+            .ok()
+            .map(|((), arrived)| arrived);
+        let shown = arrived.as_ref().map_or(0, Vec::len);
+        assert!(
+            arrived == Some(sent),
+            "Of 40 random updates through a channel with room for {room}, {shown} arrived. Expected are all, once and in order."
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_to_send_ends_at_once() {
+    let (tx, mut rx) = mpsc::channel::<u32>(1);
+    let ended = timeout(
+        Duration::from_millis(1),
+        forward(Vec::new(), tx, Monitor::new()),
+    )
+    .await;
+    assert!(
+        ended.is_ok(),
+        "Nothing was to be sent, and it did not end at once."
+    );
+    let arrived: Option<u32> = rx.recv().await;
+    assert!(
+        arrived.is_none(),
+        "Nothing was to be sent, and something arrived: {arrived:?}."
+    );
+}

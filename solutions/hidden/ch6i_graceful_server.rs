@@ -1,0 +1,53 @@
+use std::hash::{BuildHasher, RandomState};
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::Path;
+use axum::routing::get;
+use futures::future::join_all;
+use tokio::time::{Instant, sleep, timeout};
+use tokio_util::sync::CancellationToken;
+
+use super::serve_until;
+use super::support::{ask, bind};
+
+fn random() -> u64 {
+    RandomState::new().hash_one(())
+}
+
+async fn wait(Path(millis): Path<u64>) -> &'static str {
+    sleep(Duration::from_millis(millis)).await;
+    "done"
+}
+
+#[tokio::test(start_paused = true)]
+async fn it_returns_with_the_last_of_several_answers() {
+    for _ in 0..5 {
+        let (listener, address) = bind().await;
+        let app = Router::new().route("/{millis}", get(wait));
+        let stop = CancellationToken::new();
+        let start = Instant::now();
+        let waits: Vec<u64> = (0..4).map(|_| 400 + random() % 4_000).collect();
+        let paths: Vec<String> = waits.iter().map(|millis| format!("/{millis}")).collect();
+        let asking = join_all(paths.iter().map(|path| ask(&address, path)));
+        let stopping = async {
+            sleep(Duration::from_millis(300)).await;
+            stop.cancel();
+        };
+        let serving = async {
+            serve_until(listener, app, stop.clone()).await;
+            start.elapsed()
+        };
+        let all = async { tokio::join!(serving, asking, stopping) };
+        let all = timeout(Duration::from_secs(3600), all).await;
+        let (returned, statuses): (Option<Duration>, Vec<Option<u16>>) = match all {
+            Ok((returned, statuses, ())) => (Some(returned), statuses),
+            Err(_) => (None, Vec::new()),
+        };
+        let last = waits.iter().copied().max().map(Duration::from_millis);
+        assert!(
+            statuses == [Some(200); 4] && returned == last,
+            "Requests of {waits:?} ms, stopped at 300 ms, got {statuses:?}; it returned after {returned:?}."
+        );
+    }
+}
