@@ -18,6 +18,7 @@ pub mod ch0b_cpu_work_belongs_elsewhere_alt_own_thread;
 pub mod ch0c_plain_fn_will_do;
 #[path = "ch0c_plain_fn_will_do/alt_loop.rs"]
 pub mod ch0c_plain_fn_will_do_alt_loop;
+
 pub mod ch1a_call_is_not_run;
 #[path = "ch1a_call_is_not_run/alt_made_first.rs"]
 pub mod ch1a_call_is_not_run_alt_made_first;
@@ -107,6 +108,7 @@ pub mod ch2a_api_client;
 pub mod ch2a_api_client_alt_error_for_status;
 #[path = "ch2a_api_client/alt_timeout_around.rs"]
 pub mod ch2a_api_client_alt_timeout_around;
+
 pub mod ch3a_first_handler;
 #[path = "ch3a_first_handler/alt_closures.rs"]
 pub mod ch3a_first_handler_alt_closures;
@@ -129,6 +131,7 @@ pub mod ch3d_client_gone;
 pub mod ch3d_client_gone_alt_finished_on_drop;
 #[path = "ch3d_client_gone/alt_worker.rs"]
 pub mod ch3d_client_gone_alt_worker;
+
 pub mod ch4a_user_and_profile;
 #[path = "ch4a_user_and_profile/alt_task_for_the_profile.rs"]
 pub mod ch4a_user_and_profile_alt_task_for_the_profile;
@@ -158,7 +161,6 @@ pub mod ch4e_first_good_answer_alt_join_set;
 pub mod ch4e_first_good_answer_alt_select_ok;
 #[path = "ch4e_first_good_answer/alt_upside_down.rs"]
 pub mod ch4e_first_good_answer_alt_upside_down;
-
 pub mod ch4f_no_head_of_line;
 #[path = "ch4f_no_head_of_line/alt_join_set.rs"]
 pub mod ch4f_no_head_of_line_alt_join_set;
@@ -206,7 +208,6 @@ pub mod ch5b_fetch_with_retry_alt_iterator_of_delays;
 pub mod ch5b_fetch_with_retry_alt_last_attempt_apart;
 #[path = "ch5b_fetch_with_retry/alt_select.rs"]
 pub mod ch5b_fetch_with_retry_alt_select;
-
 pub mod ch5d_one_deadline_for_all;
 #[path = "ch5d_one_deadline_for_all/alt_one_timer.rs"]
 pub mod ch5d_one_deadline_for_all_alt_one_timer;
@@ -225,6 +226,7 @@ pub mod ch5e_traced_errors;
 pub mod ch5e_traced_errors_alt_attribute;
 #[path = "ch5e_traced_errors/alt_in_scope.rs"]
 pub mod ch5e_traced_errors_alt_in_scope;
+
 pub mod ch6a_in_flight_gauge;
 #[path = "ch6a_in_flight_gauge/alt_counted_future.rs"]
 pub mod ch6a_in_flight_gauge_alt_counted_future;

@@ -88,7 +88,10 @@ fn a_bar_leads_to_its_line_and_the_pointer_to_a_time() {
         snippet.in_editor(pointer, json!("pointermove")).await;
         assert!(
             snippet
-                .text(".cm-line.wb-at").await.trim().starts_with("sleep(Duration::from_secs(3)).await;")
+                .text(".cm-line.wb-at")
+                .await
+                .trim()
+                .starts_with("sleep(Duration::from_secs(3)).await;")
         );
         let line = snippet.in_editor(pointer, json!("click")).await;
         assert_eq!(line, 14, "the cursor stands at the wait");

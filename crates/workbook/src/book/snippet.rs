@@ -94,7 +94,11 @@ pub(super) fn html(course: &Course, page: &Page, name: &str, all: &[Snippet]) ->
          <div class=\"wb-program\">\n\n{code}\n</div>\n\n\
          <details class=\"wb-recorded\"><summary>What happens</summary>\n\n{output}\n{picture}\n</details>\n\n\
          </section>\n\n",
-        playground = if runs_on_the_playground(&source) { "data-playground " } else { "" },
+        playground = if runs_on_the_playground(&source) {
+            "data-playground "
+        } else {
+            ""
+        },
         look = look(axis, &colours)?,
         code = fenced("rust", &source),
         output = fenced("text", &recorded),
@@ -106,8 +110,19 @@ pub(super) fn html(course: &Course, page: &Page, name: &str, all: &[Snippet]) ->
 /// the reader's.
 fn runs_on_the_playground(source: &str) -> bool {
     const MISSING: [&str; 13] = [
-        "axum", "mockall", "reqwest", "sqlx", "tokio_test", "tokio_util", "tower", "tracing",
-        "tokio::fs", "tokio::net", "std::fs", "std::net", "std::process",
+        "axum",
+        "mockall",
+        "reqwest",
+        "sqlx",
+        "tokio_test",
+        "tokio_util",
+        "tower",
+        "tracing",
+        "tokio::fs",
+        "tokio::net",
+        "std::fs",
+        "std::net",
+        "std::process",
     ];
     !MISSING.iter().any(|name| source.contains(name))
 }
@@ -151,7 +166,9 @@ mod tests {
 
     #[test]
     fn what_needs_this_machine_is_not_sent_to_the_playground() {
-        assert!(runs_on_the_playground("use tokio::time::sleep;\nfn main() {}\n"));
+        assert!(runs_on_the_playground(
+            "use tokio::time::sleep;\nfn main() {}\n"
+        ));
         assert!(!runs_on_the_playground("use axum::Router;\n"));
         assert!(!runs_on_the_playground("tokio::fs::read(\"a\").await;\n"));
     }
