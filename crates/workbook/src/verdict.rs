@@ -109,6 +109,19 @@ pub struct Diagnostic {
     pub suggestion: Option<String>,
     /// The whole message as rustc prints it.
     pub rendered: String,
+    /// What it means here, where rustc cannot know it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub advice: Option<Advice>,
+}
+
+/// What the workbook adds to a message of rustc's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Advice {
+    /// At most two sentences.
+    pub sentence: String,
+    /// The passage of the book that explains it, as `page.html#anchor`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
 }
 
 /// How far a program was kept apart from the machine that ran it.

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::advice::{self, Entry, Said};
 use crate::verdict::Diagnostic;
 
 /// The errors and warnings in rustc's standard error. Lines that are not JSON are left out.
@@ -43,13 +44,21 @@ struct Span {
     column_start: usize,
     is_primary: bool,
     label: Option<String>,
+    text: Vec<Line>,
     suggested_replacement: Option<String>,
     expansion: Option<Box<Expansion>>,
+}
+
+/// A line of the program that a span covers.
+#[derive(Deserialize)]
+struct Line {
+    text: String,
 }
 
 #[derive(Deserialize)]
 struct Expansion {
     span: Span,
+    macro_decl_name: String,
 }
 
 impl Span {
@@ -65,8 +74,45 @@ impl Span {
     }
 }
 
+impl Message {
+    /// All that it says, in one text for words and one for what it quotes.
+    fn said(&self) -> Said<'_> {
+        let (mut words, mut quoted) = (String::new(), String::new());
+        self.collect(&mut words, &mut quoted);
+        Said {
+            code: self.code.as_ref().map(|code| code.code.as_str()),
+            words,
+            quoted,
+        }
+    }
+
+    fn collect(&self, words: &mut String, quoted: &mut String) {
+        add_line(words, &self.message);
+        for span in &self.spans {
+            add_line(words, span.label.as_deref().unwrap_or_default());
+            let mut place = span;
+            while let Some(expansion) = &place.expansion {
+                add_line(words, &expansion.macro_decl_name);
+                place = &expansion.span;
+            }
+            for line in &place.text {
+                add_line(quoted, &line.text);
+            }
+        }
+        for child in &self.children {
+            child.collect(words, quoted);
+        }
+    }
+}
+
+fn add_line(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
+}
+
 impl From<Message> for Diagnostic {
     fn from(message: Message) -> Self {
+        let entry = advice::find(&message.said());
         let span = message
             .spans
             .iter()
@@ -75,6 +121,7 @@ impl From<Message> for Diagnostic {
         let suggestion = message
             .children
             .iter()
+            .filter(|child| !entry.is_some_and(|entry| entry.is_misled_by(&child.message)))
             .flat_map(|child| &child.spans)
             .find_map(|span| span.suggested_replacement.clone())
             .filter(|text| !text.trim().is_empty());
@@ -88,6 +135,7 @@ impl From<Message> for Diagnostic {
             label: span.and_then(|span| span.label.clone()),
             suggestion,
             rendered: without_type_files(&message.rendered.unwrap_or_default()),
+            advice: entry.map(Entry::advice),
         }
     }
 }

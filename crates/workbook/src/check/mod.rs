@@ -214,6 +214,7 @@ fn redacted(found: Diagnostic) -> Diagnostic {
         column: 0,
         label: None,
         suggestion: None,
+        advice: None,
     }
 }
 
