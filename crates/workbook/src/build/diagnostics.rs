@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::advice::{self, Entry, Said};
+use super::suggestions;
 use crate::verdict::Diagnostic;
 
 /// The errors and warnings in rustc's standard error. Lines that are not JSON are left out.
@@ -22,12 +23,13 @@ pub(super) fn first_line(line: &str) -> String {
     message.unwrap_or_else(|_| line.to_owned())
 }
 
+/// One message of rustc's, or one of its notes and helps.
 #[derive(Deserialize)]
-struct Message {
-    message: String,
+pub(super) struct Message {
+    pub message: String,
     code: Option<Code>,
     level: String,
-    spans: Vec<Span>,
+    pub spans: Vec<Span>,
     children: Vec<Message>,
     rendered: Option<String>,
 }
@@ -37,15 +39,19 @@ struct Code {
     code: String,
 }
 
+/// A place that it speaks of.
 #[derive(Deserialize)]
-struct Span {
-    file_name: String,
-    line_start: usize,
-    column_start: usize,
+pub(super) struct Span {
+    pub file_name: String,
+    pub line_start: usize,
+    pub column_start: usize,
+    pub line_end: usize,
+    pub column_end: usize,
     is_primary: bool,
     label: Option<String>,
     text: Vec<Line>,
-    suggested_replacement: Option<String>,
+    pub suggested_replacement: Option<String>,
+    pub suggestion_applicability: Option<String>,
     expansion: Option<Box<Expansion>>,
 }
 
@@ -118,13 +124,12 @@ impl From<Message> for Diagnostic {
             .iter()
             .find(|span| span.is_primary)
             .map(Span::in_the_program);
-        let suggestion = message
+        let suggestions = message
             .children
             .iter()
-            .filter(|child| !entry.is_some_and(|entry| entry.is_misled_by(&child.message)))
-            .flat_map(|child| &child.spans)
-            .find_map(|span| span.suggested_replacement.clone())
-            .filter(|text| !text.trim().is_empty());
+            .filter(|help| !entry.is_some_and(|entry| entry.is_misled_by(&help.message)))
+            .flat_map(suggestions::offered)
+            .collect();
         Self {
             file: span.map(|span| span.file_name.clone()).unwrap_or_default(),
             line: span.map_or(0, |span| span.line_start),
@@ -133,7 +138,7 @@ impl From<Message> for Diagnostic {
             code: message.code.map(|code| code.code),
             message: message.message,
             label: span.and_then(|span| span.label.clone()),
-            suggestion,
+            suggestions,
             rendered: without_type_files(&message.rendered.unwrap_or_default()),
             advice: entry.map(Entry::advice),
         }

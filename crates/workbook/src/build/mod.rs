@@ -5,6 +5,7 @@ mod advice;
 mod dependencies;
 mod diagnostics;
 mod rustc;
+mod suggestions;
 mod workplace;
 
 #[cfg(test)]

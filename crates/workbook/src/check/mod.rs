@@ -193,6 +193,7 @@ fn for_the_learner(diagnostics: Vec<Diagnostic>, source: &str) -> Vec<Diagnostic
             if found.file == "main.rs" {
                 found.line = found.line.min(lines);
             }
+            found.keep_suggestions_within(lines);
             let quotes = found.rendered.contains(suite::HIDDEN_FILE);
             if quotes { redacted(found) } else { found }
         })
@@ -213,7 +214,7 @@ fn redacted(found: Diagnostic) -> Diagnostic {
         line: 0,
         column: 0,
         label: None,
-        suggestion: None,
+        suggestions: Vec::new(),
         advice: None,
     }
 }
