@@ -204,9 +204,17 @@ pub(crate) fn doctor(health: &Health) -> String {
 /// rustc's own text, and after it what the workbook adds.
 fn diagnostic(found: &Diagnostic) -> String {
     let mut text = clean(&found.rendered);
+    if found.more == 0 && found.advice.is_none() {
+        return text;
+    }
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    if found.more > 0 {
+        let words = format!("and {} more like it on this line", found.more);
+        text.push_str(&format!("    {}\n", words.dimmed()));
+    }
     if let Some(advice) = &found.advice {
-        text.truncate(text.trim_end().len());
-        text.push_str("\n\n");
+        text.push('\n');
         text.push_str(&advice_lines(advice));
     }
     text

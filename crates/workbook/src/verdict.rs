@@ -108,6 +108,8 @@ pub struct Diagnostic {
     pub suggestions: Vec<Suggestion>,
     /// The whole message as rustc prints it.
     pub rendered: String,
+    /// How many more there are of the same cause, here or in the same call of a macro.
+    pub more: usize,
     /// What it means here, where rustc cannot know it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub advice: Option<Advice>,

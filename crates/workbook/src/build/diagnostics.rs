@@ -3,18 +3,19 @@
 use serde::Deserialize;
 
 use super::advice::{self, Entry, Said};
+use super::merge::{Found, Place, merge};
 use super::suggestions;
 use crate::verdict::Diagnostic;
 
 /// The errors and warnings in rustc's standard error. Lines that are not JSON are left out.
 pub(super) fn parse(stderr: &str) -> Vec<Diagnostic> {
-    stderr
+    let messages = stderr
         .lines()
         .filter_map(|line| serde_json::from_str::<Message>(line).ok())
         .filter(|message| matches!(message.level.as_str(), "error" | "warning"))
         .filter(|message| !is_summary(message))
-        .map(Diagnostic::from)
-        .collect()
+        .map(Found::from);
+    merge(messages)
 }
 
 /// What a line of rustc's standard error says, whether it is JSON or not.
@@ -72,11 +73,26 @@ impl Span {
     /// belongs to the line that used the macro.
     fn in_the_program(&self) -> &Self {
         match &self.expansion {
-            Some(expansion) if self.file_name.contains(['/', '<']) => {
-                expansion.span.in_the_program()
-            }
+            Some(expansion) if self.is_outside() => expansion.span.in_the_program(),
             _ => self,
         }
+    }
+
+    /// Whether it lies in a library.
+    fn is_outside(&self) -> bool {
+        self.file_name.contains(['/', '<'])
+    }
+
+    /// Where the program calls the library's macro that this is in. An attribute stands for a whole
+    /// function, so it is no such call.
+    fn call(&self) -> Option<Place> {
+        let expansion = self.expansion.as_ref().filter(|_| self.is_outside())?;
+        let site = &expansion.span;
+        if site.is_outside() {
+            return site.call();
+        }
+        let place = || (site.file_name.clone(), site.line_start, site.column_start);
+        expansion.macro_decl_name.ends_with('!').then(place)
     }
 }
 
@@ -116,6 +132,17 @@ fn add_line(text: &mut String, line: &str) {
     text.push('\n');
 }
 
+impl From<Message> for Found {
+    fn from(message: Message) -> Self {
+        let primary = message.spans.iter().find(|span| span.is_primary);
+        Self {
+            call: message.spans.iter().find_map(Span::call),
+            is_in_the_macro: primary.is_some_and(Span::is_outside),
+            diagnostic: Diagnostic::from(message),
+        }
+    }
+}
+
 impl From<Message> for Diagnostic {
     fn from(message: Message) -> Self {
         let entry = advice::find(&message.said());
@@ -140,6 +167,7 @@ impl From<Message> for Diagnostic {
             label: span.and_then(|span| span.label.clone()),
             suggestions,
             rendered: without_type_files(&message.rendered.unwrap_or_default()),
+            more: 0,
             advice: entry.map(Entry::advice),
         }
     }

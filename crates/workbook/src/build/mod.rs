@@ -4,6 +4,7 @@
 mod advice;
 mod dependencies;
 mod diagnostics;
+mod merge;
 mod rustc;
 mod suggestions;
 mod workplace;

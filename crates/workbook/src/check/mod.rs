@@ -215,6 +215,7 @@ fn redacted(found: Diagnostic) -> Diagnostic {
         column: 0,
         label: None,
         suggestions: Vec::new(),
+        more: 0,
         advice: None,
     }
 }
