@@ -78,7 +78,8 @@ async fn judge(
         diagnostics,
     } = compile(dependencies, workplace, Target::Tests).await?;
     suite.remove_hidden(workplace)?;
-    let diagnostics = for_the_learner(diagnostics, source);
+    let mut diagnostics = for_the_learner(diagnostics, source);
+    exercise.give_tips(&mut diagnostics);
     let mut verdict = match (executable, examined) {
         (Err(reason), _) => {
             let reason = first_error(&diagnostics).unwrap_or(reason);

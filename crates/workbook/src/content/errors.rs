@@ -12,6 +12,7 @@ use futures::{StreamExt, stream};
 use super::{AT_ONCE, require_none, with_engine};
 use crate::book;
 use crate::build::{Dependencies, Entry, Target, Workplace, compile, entries};
+use crate::check::{Tests, check};
 
 /// The longest advice, in words.
 const ADVICE_WORDS: usize = 40;
@@ -61,6 +62,25 @@ fn every_advice_is_short_and_its_link_leads_somewhere() {
     book::build(&super::course(), out.path()).unwrap();
     let problems = entries().iter().filter_map(|entry| flaw(entry, out.path()));
     require_none(&problems.collect::<Vec<_>>());
+}
+
+#[test]
+fn an_exercises_tip_takes_the_place_of_the_advice() {
+    with_engine(async |course, dependencies| {
+        let exercise = course.exercise("ch0c_plain_fn_will_do").unwrap();
+        let tip = &exercise.hints().unwrap().about.tips["E0728"];
+        let answers = exercise.wrong_answers().unwrap();
+        let wrong = answers
+            .iter()
+            .find(|wrong| wrong.name == "await_in_the_filter");
+        let source = &wrong.unwrap().source;
+        let workplace = Workplace::fresh().unwrap();
+        let verdict = check(dependencies, exercise, source, Tests::Visible, &workplace).await;
+        let verdict = verdict.unwrap();
+        let given = verdict.diagnostics[0].advice.as_ref().unwrap();
+        assert_eq!(&given.sentence, tip);
+        assert!(given.link.is_some());
+    });
 }
 
 fn programs() -> Vec<Program> {
