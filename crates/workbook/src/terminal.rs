@@ -10,7 +10,7 @@ use crate::health::{Finding, Health};
 use crate::overview::Chapter;
 use crate::play::Play;
 use crate::timeline::{self, Timeline};
-use crate::verdict::{Diagnostic, Outcome, TestResult, Verdict};
+use crate::verdict::{Advice, Diagnostic, Outcome, TestResult, Verdict};
 
 /// How wide prose is set.
 const WIDTH: usize = 78;
@@ -201,8 +201,42 @@ pub(crate) fn doctor(health: &Health) -> String {
     .concat()
 }
 
+/// rustc's own text, and after it what the workbook adds.
 fn diagnostic(found: &Diagnostic) -> String {
-    clean(&found.rendered)
+    let mut text = clean(&found.rendered);
+    if found.more == 0 && found.advice.is_none() {
+        return text;
+    }
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    if found.more > 0 {
+        let words = format!("and {} more like it on this line", found.more);
+        text.push_str(&format!("    {}\n", words.dimmed()));
+    }
+    if let Some(advice) = &found.advice {
+        text.push('\n');
+        text.push_str(&advice_lines(advice));
+    }
+    text
+}
+
+fn advice_lines(advice: &Advice) -> String {
+    let mut lines = wrap(&advice.sentence, WIDTH - 4);
+    if let Some((page, place)) = advice
+        .link
+        .as_deref()
+        .and_then(|link| link.split_once(".html#"))
+    {
+        lines.push(
+            format!("Read on in src/{page}.md#{place}")
+                .dimmed()
+                .to_string(),
+        );
+    }
+    lines
+        .into_iter()
+        .map(|line| format!("    {line}\n"))
+        .collect()
 }
 
 /// A learner's program must not be able to steer the terminal.

@@ -104,11 +104,59 @@ pub struct Diagnostic {
     pub line: usize,
     /// Column of the first character, from 1; 0 if rustc named none.
     pub column: usize,
-    /// Code that rustc offers in its place.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub suggestion: Option<String>,
+    /// What rustc offers to change in main.rs.
+    pub suggestions: Vec<Suggestion>,
     /// The whole message as rustc prints it.
     pub rendered: String,
+    /// How many more there are of the same cause, here or in the same call of a macro.
+    pub more: usize,
+    /// What it means here, where rustc cannot know it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub advice: Option<Advice>,
+}
+
+impl Diagnostic {
+    /// Takes back what would change lines after the last of the learner's.
+    pub fn keep_suggestions_within(&mut self, lines: usize) {
+        let is_within = |edit: &Edit| edit.end_line <= lines;
+        self.suggestions
+            .retain(|suggestion| suggestion.edits.iter().all(is_within));
+    }
+}
+
+/// A change that rustc offers. All its edits belong together, and none touches another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Suggestion {
+    /// What it is for, in rustc's words.
+    pub message: String,
+    /// From the first place in main.rs to the last.
+    pub edits: Vec<Edit>,
+}
+
+/// A piece of main.rs, and what takes its place. Lines and columns are counted in characters from 1;
+/// the end is the first place that stays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Edit {
+    /// Where the piece begins.
+    pub line: usize,
+    /// Where the piece begins in that line.
+    pub column: usize,
+    /// The line of the first character that stays.
+    pub end_line: usize,
+    /// Its column.
+    pub end_column: usize,
+    /// What takes the piece's place.
+    pub text: String,
+}
+
+/// What the workbook adds to a message of rustc's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Advice {
+    /// At most two sentences.
+    pub sentence: String,
+    /// The passage of the book that explains it, as `page.html#anchor`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
 }
 
 /// How far a program was kept apart from the machine that ran it.

@@ -78,7 +78,8 @@ async fn judge(
         diagnostics,
     } = compile(dependencies, workplace, Target::Tests).await?;
     suite.remove_hidden(workplace)?;
-    let diagnostics = for_the_learner(diagnostics, source);
+    let mut diagnostics = for_the_learner(diagnostics, source);
+    exercise.give_tips(&mut diagnostics);
     let mut verdict = match (executable, examined) {
         (Err(reason), _) => {
             let reason = first_error(&diagnostics).unwrap_or(reason);
@@ -194,6 +195,7 @@ fn for_the_learner(diagnostics: Vec<Diagnostic>, source: &str) -> Vec<Diagnostic
             if found.file == "main.rs" {
                 found.line = found.line.min(lines);
             }
+            found.keep_suggestions_within(lines);
             let quotes = found.rendered.contains(suite::HIDDEN_FILE);
             if quotes { redacted(found) } else { found }
         })
@@ -214,7 +216,9 @@ fn redacted(found: Diagnostic) -> Diagnostic {
         line: 0,
         column: 0,
         label: None,
-        suggestion: None,
+        suggestions: Vec::new(),
+        more: 0,
+        advice: None,
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn run(what: &str, timeline: Option<&Path>, json: bool) -> Result<Exi
         std::fs::read(&path).with_context(|| format!("failed to read `{}`", path.display()))?;
     let source =
         decode(&bytes).map_err(|reason| Usage(format!("`{}`: {reason}", path.display())))?;
-    let result = wait_for(async {
+    let mut result = wait_for(async {
         let dependencies = dependencies(&course).await?;
         let workplace = match exercise {
             Some(exercise) => Workplace::kept(&course, &exercise.id).await?,
@@ -42,6 +42,9 @@ pub(super) fn run(what: &str, timeline: Option<&Path>, json: bool) -> Result<Exi
         };
         play(&dependencies, &source, support.as_deref(), &workplace).await
     })?;
+    if let Some(exercise) = exercise {
+        exercise.give_tips(&mut result.diagnostics);
+    }
     if json {
         print_json(&result)?;
     } else {

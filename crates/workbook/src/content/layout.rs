@@ -11,6 +11,9 @@ use crate::files::read;
 /// The longest task text, in words.
 const TASK_WORDS: usize = 90;
 
+/// The longest tip, in words.
+const TIP_WORDS: usize = 30;
+
 #[test]
 fn folders_pages_and_the_key_name_the_same_exercises() {
     let course = course();
@@ -106,6 +109,20 @@ fn problems_of(exercise: &Exercise) -> Vec<String> {
                 !about.misconceptions.is_empty(),
                 "no misconception is named",
             );
+            let wrong = exercise.wrong_answers().unwrap();
+            for (code, tip) in &about.tips {
+                require(
+                    tip.split_whitespace().count() <= TIP_WORDS,
+                    "a tip is longer than 30 words",
+                );
+                let declared = format!("// expect: compile {code}\n");
+                require(
+                    wrong
+                        .iter()
+                        .any(|wrong| wrong.source.starts_with(&declared)),
+                    "a tip is for an error that no wrong answer declares",
+                );
+            }
             let question = hints.prediction.unwrap_or_default();
             if let Err(error) = Prediction::parse(&question) {
                 require(false, &format!("the prediction: {error:#}"));

@@ -1,5 +1,6 @@
 //! The whole-content check: every page, snippet, exercise and answer, through the same engine that learners use.
 
+mod errors;
 mod exercises;
 mod layout;
 mod pages;

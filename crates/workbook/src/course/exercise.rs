@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use super::Hints;
 use crate::files::read;
+use crate::verdict::{Advice, Diagnostic};
 
 /// One exercise of the course.
 #[derive(Debug, Clone)]
@@ -80,6 +81,24 @@ impl Exercise {
     pub fn hints(&self) -> Result<Hints> {
         let path = self.folder().join("hints.md");
         Hints::parse(&read(&path)?).with_context(|| format!("in `{}`", path.display()))
+    }
+
+    /// Puts this exercise's tips in the place of the general advice. A hints.md that cannot be read is
+    /// no reason to keep a verdict back.
+    pub fn give_tips(&self, diagnostics: &mut [Diagnostic]) {
+        if diagnostics.is_empty() {
+            return;
+        }
+        let Ok(hints) = self.hints() else { return };
+        let tips = &hints.about.tips;
+        for found in diagnostics {
+            let tip = found.code.as_ref().and_then(|code| tips.get(code));
+            if let Some(tip) = tip.filter(|_| found.file == "main.rs") {
+                let link = found.advice.take().and_then(|advice| advice.link);
+                let sentence = tip.clone();
+                found.advice = Some(Advice { sentence, link });
+            }
+        }
     }
 
     /// The title and the task, from the starter's `//!` lines.

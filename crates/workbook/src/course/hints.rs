@@ -1,5 +1,7 @@
 //! hints.md: front matter, a question to answer before running, and three hints.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
@@ -30,6 +32,9 @@ pub(crate) struct About {
         expect(dead_code, reason = "the whole-content check reads it")
     )]
     pub starter_fails: String,
+    /// What a compile error means in this exercise, by its code.
+    #[serde(default)]
+    pub tips: BTreeMap<String, String>,
 }
 
 const PREDICTION: &str = "Before you run it";

@@ -189,6 +189,9 @@ impl Program<'_> {
     fn shown(&self, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let lines = self.source.lines().count();
         diagnostics.retain(|found| found.level == "error" || found.line <= lines);
+        for found in &mut diagnostics {
+            found.keep_suggestions_within(lines);
+        }
         diagnostics
     }
 }

@@ -96,9 +96,19 @@ fn a_compile_error_names_file_line_and_code() {
         (&error["file"], &error["line"]),
         (&"main.rs".into(), &line.into())
     );
+    let advice = &error["advice"];
+    let link = "step-1-async-functions.html#what-a-call-does";
+    assert_eq!(advice["link"], link, "{error:#}");
+    let edit = &error["suggestions"][0]["edits"][0];
+    assert_eq!(edit["text"], ".await", "{error:#}");
     workbook.run(&["check", ID]).must(
         1,
-        &["error[E0308]", "Does not compile: 1 error, first on line"],
+        &[
+            "error[E0308]",
+            "    The call made a future",
+            "    Read on in src/step-1-async-functions.md#what-a-call-does",
+            "Does not compile: 1 error, first on line",
+        ],
     );
 }
 
@@ -124,6 +134,14 @@ fn a_syntax_error_is_shown_in_the_learners_own_lines() {
             !verdict.to_string().contains("workbook_"),
             "our own lines are shown: {verdict:#}"
         );
+        let lines = text.lines().count() as u64;
+        for found in verdict["diagnostics"].as_array().unwrap() {
+            for suggestion in found["suggestions"].as_array().unwrap() {
+                for edit in suggestion["edits"].as_array().unwrap() {
+                    assert!(edit["end_line"].as_u64().unwrap() <= lines, "{found:#}");
+                }
+            }
+        }
         let run = workbook.json(&["run", ID, "--json"]);
         assert_eq!(run["outcome"], "compile-error");
         assert!(

@@ -1,0 +1,4 @@
+// advice: async-main
+async fn main() {
+    println!("Ada");
+}

@@ -1,0 +1,10 @@
+// advice: not-a-future
+async fn fetch() -> u32 {
+    7
+}
+
+#[tokio::main]
+async fn main() {
+    let both = tokio::join!(fetch(), fetch()).await;
+    println!("{both:?}");
+}

@@ -1,0 +1,10 @@
+// advice: future-for-value
+async fn fetch() -> u32 {
+    7
+}
+
+#[tokio::main]
+async fn main() {
+    let user: u32 = fetch();
+    println!("{user}");
+}

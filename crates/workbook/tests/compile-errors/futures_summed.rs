@@ -1,0 +1,10 @@
+// advice: futures-collected
+async fn fetch(id: u32) -> u32 {
+    id
+}
+
+#[tokio::main]
+async fn main() {
+    let sum: u32 = [1, 2].into_iter().map(fetch).sum();
+    println!("{sum}");
+}

@@ -1,0 +1,7 @@
+// advice: none
+async fn fetch() {}
+
+#[tokio::main]
+async fn main() {
+    await fetch();
+}

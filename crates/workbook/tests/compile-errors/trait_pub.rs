@@ -1,0 +1,6 @@
+// advice: none
+pub trait Repo {
+    async fn get(&self) -> u32;
+}
+
+fn main() {}
