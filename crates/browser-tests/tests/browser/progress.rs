@@ -108,13 +108,8 @@ fn work_is_saved_as_a_file_and_loaded_from_one() {
         let input = tab.find(By::Css(".wb-landing input")).await.unwrap();
         input.send_keys(file.to_str().unwrap()).await.unwrap();
         tab.until("it is refused in words", async || {
-            said().await == "This file was not exported by this workbook."
+            said().await == "This file was not saved by this workbook."
         })
         .await;
-        let console = tab.console().await;
-        assert!(
-            console.iter().all(|line| line.contains("422")),
-            "{console:?}"
-        );
     });
 }

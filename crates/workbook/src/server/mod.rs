@@ -18,9 +18,6 @@ use axum::{Router, middleware};
 
 use crate::submission::MAX_SIZE;
 
-/// The largest file that is imported, in bytes.
-const MAX_IMPORT: usize = 4 * 1024 * 1024;
-
 /// Everything that is served. `app` knows the address, so the server must be bound before.
 pub(crate) fn app(app: Arc<App>) -> Router {
     let api = Router::new()
@@ -32,22 +29,14 @@ pub(crate) fn app(app: Arc<App>) -> Router {
         .route("/api/run", post(api::run))
         .route("/api/reset", post(api::reset))
         .route("/api/export", post(api::export))
-        .route_layer(middleware::from_fn_with_state(
-            app.clone(),
-            guard::ours_only,
-        ))
-        .layer(DefaultBodyLimit::max(MAX_SIZE));
-    // An exported file holds every exercise's text.
-    let import = Router::new()
         .route("/api/import", post(api::import))
         .route_layer(middleware::from_fn_with_state(
             app.clone(),
             guard::ours_only,
         ))
-        .layer(DefaultBodyLimit::max(MAX_IMPORT));
+        .layer(DefaultBodyLimit::max(MAX_SIZE));
     Router::new()
         .merge(api)
-        .merge(import)
         .fallback(pages::serve)
         .layer(middleware::from_fn_with_state(
             app.clone(),

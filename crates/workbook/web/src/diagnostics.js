@@ -33,7 +33,7 @@ function box(found, editor) {
   return element("div", { class: `wb-diagnostic wb-${found.level}`, role: "note", contenteditable: "false" },
     element("p", {}, element("strong", {}, kind), code, `${where}: `, prose(found.message), more),
     found.label && found.label !== found.message ? element("p", { class: "wb-dim" }, prose(found.label)) : null,
-    found.advice ? element("p", { class: "wb-advice" }, prose(found.advice.words), " ",
+    found.advice ? element("p", { class: "wb-advice" }, prose(found.advice.sentence), " ",
       found.advice.link ? element("a", { href: found.advice.link }, "Read why") : null) : null,
     (found.suggestions ?? []).map((suggestion) => offer(suggestion, editor)),
     element("details", {}, element("summary", {}, "What rustc said"),

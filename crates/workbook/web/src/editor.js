@@ -49,7 +49,7 @@ export class Editor {
     this.view = new EditorView({
       parent: this.node,
       state: EditorState.create({
-        doc: pre.textContent.replace(/\n$/, ""),
+        doc: (pre.querySelector("code") ?? pre).textContent.replace(/\n$/, ""),
         extensions: [
           Prec.highest(keymap.of(keys)),
           this.numbers.of(this.lineNumbers()),

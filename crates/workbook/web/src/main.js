@@ -2,6 +2,7 @@
 // Without this script the page stays readable as it is; without a server it says what it can do.
 
 import { element, prose } from "./elements.js";
+import { Editor } from "./editor.js";
 import { Exercise } from "./exercise.js";
 import { offline } from "./playground.js";
 import * as progress from "./progress.js";
@@ -87,6 +88,17 @@ function mendSidebarButton() {
   });
 }
 
+/** A listing gets its line numbers when it is opened: messages speak of lines. */
+function numberWhenOpened() {
+  for (const details of document.querySelectorAll(".wb-tests, .wb-given, .wb-answer")) {
+    details.addEventListener("toggle", () => {
+      const pre = details.querySelector("pre:has(> code.language-rust)");
+      const label = details.querySelector("summary").textContent;
+      if (pre) new Editor(pre, { label, readOnly: true });
+    }, { once: true });
+  }
+}
+
 /** What scrolls sideways must be reached by keys. */
 function letScroll() {
   for (const code of document.querySelectorAll("main pre > code, main .table-wrapper")) {
@@ -96,6 +108,7 @@ function letScroll() {
 
 async function begin() {
   mendSidebarButton();
+  numberWhenOpened();
   letScroll();
   document.addEventListener("toggle", letScroll, true);
   window.addEventListener("resize", letScroll);

@@ -3,6 +3,8 @@
 import { count, element } from "./elements.js";
 import { ask } from "./server.js";
 
+/** What a saved file must say of itself. */
+const FORMAT = 1;
 const LAST = "workbook-last-exercise";
 
 /** Remembers where the learner works. */
@@ -69,22 +71,30 @@ async function save(status) {
     const link = element("a", { href: URL.createObjectURL(blob), download: "async-workbook.json" });
     link.click();
     URL.revokeObjectURL(link.href);
-    status.textContent = `Saved: ${count(Object.keys(work.exercises).length, "exercise")}.`;
+    status.textContent = `Saved: ${count(work.exercises.length, "exercise")}.`;
   } catch (error) {
     status.textContent = error.message;
   }
 }
 
+/** Takes over what such a file holds, one exercise after the other. */
 async function load(file, status) {
   try {
-    const work = await file.files[0].text().then(JSON.parse).catch(() => {
-      throw new Error("This file was not exported by this workbook.");
-    });
-    const done = await ask("import", work);
+    const work = await file.files[0].text().then(JSON.parse).catch(() => ({}));
+    if (work.workbook_export !== FORMAT || !Array.isArray(work.exercises)) {
+      throw new Error("This file was not saved by this workbook.");
+    }
+    const done = { replaced: 0, passed: 0, refused: [] };
+    for (const exercise of work.exercises) {
+      const answer = await ask("import", exercise).catch((error) => ({ error }));
+      if (answer.error) done.refused.push(`${exercise.id} (${answer.error.message})`);
+      done.replaced += answer.replaced ? 1 : 0;
+      done.passed += answer.passed ? 1 : 0;
+    }
     show((await ask("state")).chapters);
-    const unknown = done.unknown.length ? ` Not in this course: ${done.unknown.join(", ")}.` : "";
+    const refused = done.refused.length ? ` Not taken over: ${done.refused.join(", ")}.` : "";
     const words = `Loaded: ${count(done.replaced, "file")} replaced, ${done.passed} more passed. `
-      + `What was replaced is kept in the folder .workbook/replaced.${unknown}`;
+      + `What was replaced is kept in the folder .workbook/replaced.${refused}`;
     document.querySelector(".wb-landing .wb-say").textContent = words;
     document.querySelector(".wb-landing details").open = true;
   } catch (error) {

@@ -1,6 +1,5 @@
 //! Where the learner stands: what has passed, and all that was written.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Json;
@@ -27,18 +26,19 @@ pub(in crate::server) struct Overview {
     damage: Option<String>,
 }
 
-/// A learner's work as one file.
-#[derive(Serialize, Deserialize)]
+/// A learner's work as one file. The page gives it back one exercise at a time.
+#[derive(Serialize)]
 pub(in crate::server) struct Exported {
     /// So that another version can tell.
     workbook_export: u32,
-    /// Exercise → what the learner has made of it; those that are as they were given are left out.
-    exercises: BTreeMap<String, Work>,
+    /// What the learner has worked on; what is as it was given is left out.
+    exercises: Vec<Work>,
 }
 
 /// One exercise of a learner's.
 #[derive(Serialize, Deserialize)]
 pub(in crate::server) struct Work {
+    id: String,
     passed: bool,
     source: String,
 }
@@ -46,12 +46,10 @@ pub(in crate::server) struct Work {
 /// What an import did.
 #[derive(Serialize)]
 pub(in crate::server) struct Imported {
-    /// Exercises whose file has a new text.
-    replaced: usize,
-    /// Exercises that count as passed now and did not before.
-    passed: usize,
-    /// Exercises that this course does not have.
-    unknown: Vec<String>,
+    /// Whether the file has a new text.
+    replaced: bool,
+    /// Whether it counts as passed now and did not before.
+    passed: bool,
 }
 
 pub(in crate::server) async fn state(
@@ -74,11 +72,12 @@ pub(in crate::server) async fn export(
 ) -> Result<Json<Exported>, Failure> {
     on_disk(app, |app| {
         let progress = Progress::load(&app.course)?.progress;
-        let mut exercises = BTreeMap::new();
+        let mut exercises = Vec::new();
         for exercise in app.course.exercises() {
             let (source, passed) = (text_of(exercise)?, progress.has_passed(&exercise.id));
             if passed || source != exercise.starter()? {
-                exercises.insert(exercise.id.clone(), Work { passed, source });
+                let id = exercise.id.clone();
+                exercises.push(Work { id, passed, source });
             }
         }
         Ok(Exported {
@@ -89,39 +88,21 @@ pub(in crate::server) async fn export(
     .await
 }
 
-/// Takes over an exported file. Each text that it replaces is kept.
+/// Takes over an exercise from an exported file. The text that it replaces is kept.
 pub(in crate::server) async fn import(
     State(app): State<Arc<App>>,
-    Json(exported): Json<serde_json::Value>,
+    Json(work): Json<Work>,
 ) -> Result<Json<Imported>, Failure> {
     on_disk(app, move |app| {
-        let exported: Exported = serde_json::from_value(exported)
-            .ok()
-            .filter(|exported: &Exported| exported.workbook_export == FORMAT)
-            .ok_or_else(|| {
-                Failure::Unusable("This file was not exported by this workbook.".to_owned())
-            })?;
-        let mut imported = Imported {
-            replaced: 0,
-            passed: 0,
-            unknown: Vec::new(),
-        };
-        let before = Progress::load(&app.course)?.progress;
+        let exercise = find(app, &work.id)?;
         let _turn = app.edit();
-        for (id, work) in exported.exercises {
-            let Ok(exercise) = find(app, &id) else {
-                imported.unknown.push(id);
-                continue;
-            };
-            if learner::take_over(&app.course, exercise, &work.source)? {
-                imported.replaced += 1;
-            }
-            if work.passed && !before.has_passed(&exercise.id) {
-                Progress::add_pass(&app.course, &exercise.id)?;
-                imported.passed += 1;
-            }
+        let replaced = learner::take_over(&app.course, exercise, &work.source)?;
+        let has_passed = Progress::load(&app.course)?.progress.has_passed(&work.id);
+        let passed = work.passed && !has_passed;
+        if passed {
+            Progress::add_pass(&app.course, &work.id)?;
         }
-        Ok(imported)
+        Ok(Imported { replaced, passed })
     })
     .await
 }

@@ -46,8 +46,6 @@ fn find<'a>(app: &'a App, id: &str) -> Result<&'a Exercise, Failure> {
 pub(super) enum Failure {
     /// There is nothing of that name.
     NotFound(String),
-    /// What was sent makes no sense.
-    Unusable(String),
     /// The file has changed since the page read it; this is what it holds now.
     Conflict(Box<Opened>),
     /// Something of this machine's failed.
@@ -65,7 +63,6 @@ impl IntoResponse for Failure {
         let (status, error) = match self {
             Self::Conflict(theirs) => return (StatusCode::CONFLICT, Json(theirs)).into_response(),
             Self::NotFound(error) => (StatusCode::NOT_FOUND, error),
-            Self::Unusable(error) => (StatusCode::UNPROCESSABLE_ENTITY, error),
             Self::Internal(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{error:#}")),
         };
         (status, Json(json!({ "error": error }))).into_response()
