@@ -39,6 +39,9 @@ pub(crate) enum Command {
         /// The folder to write; what is in it is replaced
         #[arg(long, default_value = "target/book")]
         out: PathBuf,
+        /// With the notes for instructors at the end of each page
+        #[arg(long)]
+        instructor: bool,
     },
     /// List chapters and exercises, and which have passed
     List {
@@ -120,6 +123,9 @@ pub(crate) struct Serve {
     /// End after this many seconds without a request
     #[arg(long, value_name = "SECS")]
     pub idle_exit: Option<u64>,
+    /// With the notes for instructors at the end of each page
+    #[arg(long)]
+    pub instructor: bool,
 }
 
 /// The port that `serve` takes if none is given.

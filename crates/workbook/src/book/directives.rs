@@ -7,19 +7,21 @@ use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result as MdResult;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
+use super::quiz::{self, Quiz};
 use super::snippet::{Snippet, snippets};
-use super::{exercise, predict, snippet};
+use super::{Readers, exercise, index, notes, predict, snippet};
 use crate::course::{Course, Page};
 
 /// The preprocessor `workbook`.
 pub(crate) struct Directives {
     course: Course,
+    readers: Readers,
 }
 
 impl Directives {
     /// For the pages of `course`.
-    pub fn new(course: Course) -> Self {
-        Self { course }
+    pub fn new(course: Course, readers: Readers) -> Self {
+        Self { course, readers }
     }
 
     fn expand_page(&self, path: &Path, markdown: &str) -> Result<String> {
@@ -28,6 +30,10 @@ impl Directives {
             .page(path)
             .context("the page is not in SUMMARY.md")?;
         let all = snippets(markdown).collect::<Result<Vec<Snippet>>>()?;
+        let markdown = match self.readers {
+            Readers::Learners => notes::without(markdown),
+            Readers::Instructors => markdown.to_owned(),
+        };
         let mut expanded = String::with_capacity(markdown.len());
         let mut lines = markdown.lines();
         while let Some(line) = lines.next() {
@@ -36,6 +42,15 @@ impl Directives {
             } else if line.trim() == predict::FENCE {
                 let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
                 expanded.push_str(&predict::html(&block.join("\n"))?);
+            } else if let Some(words) = line.strip_prefix(quiz::FENCE) {
+                let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+                let quiz = Quiz::parse(words, &block.join("\n"))?;
+                expanded.push_str(&quiz.html(&self.course, page)?);
+            } else if let Some((before, rest)) = line.split_once("{{#against ") {
+                let (misconception, after) =
+                    rest.split_once("}}").context("`{{#against` has no end")?;
+                let links = index::against(&self.course, misconception)?;
+                expanded.push_str(&format!("{before}{links}{after}\n"));
             } else {
                 expanded.push_str(line);
                 expanded.push('\n');
@@ -48,6 +63,7 @@ impl Directives {
         let words: Vec<&str> = directive.split_whitespace().collect();
         match words.as_slice() {
             ["exercise", id] => exercise::html(self.course.exercise(id)?),
+            ["minutes"] => index::minutes(&self.course),
             ["snippet", name, ..] => snippet::html(&self.course, page, name, all),
             _ => bail!("`{{{{#{directive}}}}}` is not a directive: see CONTRIBUTING.md"),
         }

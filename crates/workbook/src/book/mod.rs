@@ -2,7 +2,10 @@
 
 mod directives;
 mod exercise;
+mod index;
+mod notes;
 mod predict;
+mod quiz;
 mod snippet;
 
 pub(crate) use directives::Directives;
@@ -20,17 +23,39 @@ use crate::files::{read, write};
 #[cfg(test)]
 pub(crate) use predict::Prediction;
 #[cfg(test)]
+pub(crate) use quiz::{About, quizzes};
+#[cfg(test)]
 pub(crate) use snippet::{Ending, Snippet, snippets};
 
+/// Who the book is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Readers {
+    /// Learners: without the notes for instructors.
+    Learners,
+    /// Instructors: with them.
+    Instructors,
+}
+
+impl Readers {
+    /// Instructors, if the option says so.
+    pub fn of(instructor: bool) -> Self {
+        if instructor {
+            Self::Instructors
+        } else {
+            Self::Learners
+        }
+    }
+}
+
 /// Writes the book as a static site into `out`.
-pub(crate) fn build(course: &Course, out: &Path) -> Result<()> {
+pub(crate) fn build(course: &Course, readers: Readers, out: &Path) -> Result<()> {
     let path = course.root.join("book.toml");
     let mut config =
         Config::from_disk(&path).with_context(|| format!("failed to read `{}`", path.display()))?;
     out.clone_into(&mut config.build.build_dir);
     let mut book = MDBook::load_with_config(&course.root, config).context("in the book")?;
     // This takes the place of `[preprocessor.workbook]`, which serves the plain command line.
-    book.with_preprocessor(Directives::new(course.clone()));
+    book.with_preprocessor(Directives::new(course.clone(), readers));
     book.build()
         .with_context(|| format!("failed to build the book into `{}`", out.display()))?;
     mend(out)

@@ -93,7 +93,12 @@ impl Choice {
 
 /// The question as HTML. It needs no script: every option is a `details`.
 pub(super) fn html(text: &str) -> Result<String> {
-    let Prediction { question, options } = Prediction::parse(text)?;
+    html_of(&Prediction::parse(text)?)
+}
+
+/// The same of one that has been read.
+pub(super) fn html_of(prediction: &Prediction) -> Result<String> {
+    let Prediction { question, options } = prediction;
     let mut html = format!("<div class=\"wb-predict\">\n\n{question}\n\n<ul>\n");
     for option in options {
         let (class, verdict) = if option.right {

@@ -5,14 +5,14 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::print;
-use crate::book;
+use crate::book::{self, Readers};
 use crate::cli::Exit;
 use crate::course::Course;
 
-pub(super) fn book(out: &Path) -> Result<Exit> {
+pub(super) fn book(out: &Path, readers: Readers) -> Result<Exit> {
     let course = Course::find()?;
     let out = std::path::absolute(out)?;
-    book::build(&course, &out)?;
+    book::build(&course, readers, &out)?;
     print(format_args!(
         "The book is in {}\n",
         out.join("index.html").display()

@@ -19,6 +19,7 @@ use anyhow::{Context, Result, bail};
 use serde::Serialize;
 use tokio::signal::unix::{SignalKind, signal};
 
+use crate::book::Readers;
 use crate::build::{Dependencies, Progress};
 use crate::cli::{Cli, Command, DEFAULT_PORT, Exit, Serve};
 use crate::course::{Course, Exercise};
@@ -31,7 +32,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit> {
     };
     match cli.command.unwrap_or(Command::Serve(serve_at_default)) {
         Command::Serve(options) => serve::serve(&options),
-        Command::Book { out } => book::book(&out),
+        Command::Book { out, instructor } => book::book(&out, Readers::of(instructor)),
         Command::List { json } => list::list(json),
         Command::Check { ids, all, json } => check::check(&ids, all, json),
         Command::Run {

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use mdbook_preprocessor::{Preprocessor, parse_input};
 
-use crate::book::Directives;
+use crate::book::{Directives, Readers};
 use crate::cli::Exit;
 use crate::course::Course;
 
@@ -14,7 +14,7 @@ pub(super) fn preprocess(question: &[String]) -> Result<Exit> {
     let (context, book) = parse_input(std::io::stdin().lock())
         .context("failed to read a book from standard input: mdbook calls this command")?;
     let course = Course::load(&context.root)?;
-    let book = Directives::new(course).run(&context, book)?;
+    let book = Directives::new(course, Readers::Learners).run(&context, book)?;
     serde_json::to_writer(std::io::stdout().lock(), &book)?;
     Ok(Exit::Done)
 }

@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::{asked_to_end, print};
-use crate::book;
+use crate::book::{self, Readers};
 use crate::build::{Dependencies, Progress};
 use crate::cli::{Exit, Serve};
 use crate::course::Course;
@@ -18,7 +18,7 @@ use crate::server::{App, Libraries, Pages, app};
 pub(super) fn serve(options: &Serve) -> Result<Exit> {
     let course = Course::find()?;
     let site = tempfile::tempdir().context("failed to make a temporary folder")?;
-    book::build(&course, site.path())?;
+    book::build(&course, Readers::of(options.instructor), site.path())?;
     let pages = Pages::read(site.path())?;
     drop(site);
     let runtime = tokio::runtime::Runtime::new().context("failed to start the runtime")?;

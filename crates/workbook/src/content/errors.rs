@@ -10,7 +10,7 @@ use std::path::Path;
 use futures::{StreamExt, stream};
 
 use super::{AT_ONCE, require_none, with_engine};
-use crate::book;
+use crate::book::{self, Readers};
 use crate::build::{Dependencies, Entry, Target, Workplace, compile, entries};
 use crate::check::{Tests, check};
 
@@ -59,7 +59,7 @@ fn every_advice_has_its_program_and_there_are_look_alikes() {
 #[test]
 fn every_advice_is_short_and_its_link_leads_somewhere() {
     let out = tempfile::tempdir().unwrap();
-    book::build(&super::course(), out.path()).unwrap();
+    book::build(&super::course(), Readers::Instructors, out.path()).unwrap();
     let problems = entries().iter().filter_map(|entry| flaw(entry, out.path()));
     require_none(&problems.collect::<Vec<_>>());
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{course, require_none};
-use crate::book;
+use crate::book::{self, Readers};
 
 /// The longest page, in words of prose.
 const PAGE_WORDS: usize = 1200;
@@ -16,7 +16,7 @@ const SENTENCE_WORDS: usize = 25;
 #[test]
 fn the_built_book_is_whole() {
     let out = tempfile::tempdir().unwrap();
-    book::build(&course(), out.path()).unwrap();
+    book::build(&course(), Readers::Instructors, out.path()).unwrap();
     let mut problems = Vec::new();
     let pages = html_files(out.path());
     assert!(pages.len() > 2, "there are no pages");

@@ -10,7 +10,7 @@ use futures::stream;
 
 use super::timelines::compare_timelines;
 use super::{AT_ONCE, course, require_none, with_engine};
-use crate::book::{Ending, Snippet, snippets};
+use crate::book::{About, Ending, Snippet, quizzes, snippets};
 use crate::build::{Dependencies, Workplace};
 use crate::course::{Course, Page};
 use crate::files::read;
@@ -61,8 +61,59 @@ fn every_snippet_file_belongs_to_its_page() {
             .map(|snippet| snippet.unwrap().name)
             .flat_map(|name| ["rs", "out", "timeline.json"].map(|end| format!("{name}.{end}")))
             .filter(|file| !file.ends_with(".timeline.json") || files.contains(file))
+            .chain(
+                quizzes(&page.text(&course).unwrap())
+                    .map(|quiz| format!("{}.rs", quiz.unwrap().name)),
+            )
             .collect();
         assert_eq!(files, listed, "{}", folder.display());
+    }
+}
+
+#[test]
+fn every_quiz_says_what_its_program_does() {
+    with_engine(async |course, dependencies| {
+        let mut all = Vec::new();
+        for page in &course.pages {
+            for quiz in quizzes(&page.text(course).unwrap()) {
+                all.push((page, quiz.unwrap()));
+            }
+        }
+        let problems: Vec<Option<String>> = stream::iter(all)
+            .map(async |(page, quiz)| {
+                let source = read(&page.snippet(course, &quiz.name)).unwrap();
+                let workplace = Workplace::fresh().unwrap();
+                let play = play(dependencies, &source, None, &workplace).await.unwrap();
+                let found = answer_of(&quiz.about, &play);
+                let said = quiz.right_answer();
+                (found.as_deref() != Some(said.as_str())).then(|| {
+                    let (page, name) = (page.file.display(), &quiz.name);
+                    format!("{page} {name}: the answer says {said:?}, the run {found:?}: {play:#?}")
+                })
+            })
+            .buffer_unordered(AT_ONCE)
+            .collect()
+            .await;
+        let problems: Vec<String> = problems.into_iter().flatten().collect();
+        require_none(&problems);
+    });
+}
+
+/// The right answer, as the run shows it; nothing if the program does something else.
+fn answer_of(about: &About, play: &Play) -> Option<String> {
+    match about {
+        About::Prints => {
+            let lines: Vec<&str> = play.stdout.lines().collect();
+            (play.outcome == PlayOutcome::Finished).then(|| lines.join(", "))
+        }
+        About::Refuses(code) => {
+            let errors = play
+                .diagnostics
+                .iter()
+                .filter(|found| found.level == "error");
+            let first = errors.into_iter().next()?;
+            (first.code.as_ref() == Some(code)).then(|| format!("line {}", first.line))
+        }
     }
 }
 

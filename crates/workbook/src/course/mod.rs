@@ -125,7 +125,6 @@ impl Page {
     }
 
     /// The page's Markdown.
-    #[cfg(test)]
     pub fn text(&self, course: &Course) -> Result<String> {
         read(&course.root.join("src").join(&self.file))
     }

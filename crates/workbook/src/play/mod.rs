@@ -43,10 +43,24 @@ pub(crate) async fn play_watched(
 ) -> Result<Play> {
     let program = Program { source, support };
     let made = make(dependencies, &program, workplace).await?;
-    let mut play = match &made.executable {
-        Err(reason) => not_compiled(reason.clone()),
-        Ok(executable) => run(dependencies, executable, &made, workplace, watch).await?,
+    let executable = match &made.executable {
+        Err(reason) => return Ok(not_compiled(reason.clone(), made.diagnostics)),
+        Ok(executable) => executable,
     };
+    let run = run(dependencies, executable, &made, workplace, watch);
+    if !made.is_diagnosed {
+        // Both at once: most warnings are no reason to wait.
+        program.put(workplace)?;
+        let (mut play, compiled) =
+            tokio::try_join!(run, compile(dependencies, workplace, Target::Diagnostics))?;
+        let diagnostics = program.shown(compiled.diagnostics);
+        if let Err(reason) = compiled.executable {
+            return Ok(not_compiled(reason, diagnostics));
+        }
+        play.diagnostics = diagnostics;
+        return Ok(play);
+    }
+    let mut play = run.await?;
     play.diagnostics = made.diagnostics;
     Ok(play)
 }
@@ -62,7 +76,7 @@ pub(crate) async fn play_unrecorded(
     let program = Program { source, support };
     let made = plain(dependencies, &program, workplace, Recorded::Nothing("")).await?;
     match &made.executable {
-        Err(reason) => Ok(not_compiled(reason.clone())),
+        Err(reason) => Ok(not_compiled(reason.clone(), Vec::new())),
         Ok(executable) => run(dependencies, executable, &made, workplace, &|_| ()).await,
     }
 }
@@ -75,7 +89,9 @@ struct Program<'a> {
 /// What can be run of a program.
 struct Made {
     executable: Result<PathBuf, String>,
-    /// What rustc said about the program as it is.
+    /// Whether rustc was asked about the program as it is, or has nothing to say.
+    is_diagnosed: bool,
+    /// What rustc said about it.
     diagnostics: Vec<Diagnostic>,
     recorded: Recorded,
 }
@@ -126,22 +142,10 @@ async fn make(
     if labelled.executable.is_err() {
         return plain(dependencies, program, workplace, Recorded::Tasks).await;
     }
-    let mut diagnostics = Vec::new();
-    if !labelled.diagnostics.is_empty() {
-        program.put(workplace)?;
-        let compiled = compile(dependencies, workplace, Target::Diagnostics).await?;
-        diagnostics = program.shown(compiled.diagnostics);
-        if compiled.executable.is_err() {
-            return Ok(Made {
-                executable: compiled.executable,
-                diagnostics,
-                recorded: Recorded::Tasks,
-            });
-        }
-    }
     Ok(Made {
         executable: labelled.executable,
-        diagnostics,
+        is_diagnosed: labelled.diagnostics.is_empty(),
+        diagnostics: Vec::new(),
         recorded: Recorded::Whole(labels),
     })
 }
@@ -160,6 +164,7 @@ async fn plain(
     } = compile(dependencies, workplace, Target::Program).await?;
     Ok(Made {
         executable,
+        is_diagnosed: true,
         diagnostics: program.shown(diagnostics),
         recorded,
     })
@@ -196,14 +201,14 @@ impl Program<'_> {
     }
 }
 
-fn not_compiled(reason: String) -> Play {
+fn not_compiled(reason: String, diagnostics: Vec<Diagnostic>) -> Play {
     Play {
         outcome: PlayOutcome::CompileError,
         message: Some(reason),
         exit_code: None,
         stdout: String::new(),
         stderr: String::new(),
-        diagnostics: Vec::new(),
+        diagnostics,
         timeline: None,
         timeline_off: None,
         isolation: sandbox::isolation(),

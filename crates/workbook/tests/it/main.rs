@@ -9,5 +9,6 @@ mod grade;
 mod hostile;
 mod progress;
 mod server;
+#[expect(dead_code, reason = "the browser's tests use more of it")]
 mod serving;
 mod workbook;

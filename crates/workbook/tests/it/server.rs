@@ -404,6 +404,60 @@ fn pictures_to_compare_share_an_axis_and_colours() {
 }
 
 #[test]
+fn a_run_is_told_step_by_step() {
+    let server = Server::start();
+    let source = "fn main() { println!(\"one\"); eprint!(\"no newline\"); }";
+    let steps = server.steps("run", &json!({ "source": source }));
+    let names: Vec<&str> = steps
+        .iter()
+        .map(|step| step["step"].as_str().unwrap())
+        .filter(|name| *name != "building")
+        .collect();
+    assert_eq!(names, ["compiling", "running", "stdout", "done"]);
+    let last = steps.last().unwrap();
+    assert_eq!(
+        (&last["stdout"], &last["stderr"]),
+        (&json!("one\n"), &json!("no newline"))
+    );
+}
+
+#[test]
+#[ignore = "slow: CONTRIBUTING.md says when to run it"]
+fn many_runs_leave_nothing_behind() {
+    let server = Server::start();
+    let ran = |number: usize| {
+        let source = format!(
+            "#[tokio::main] async fn main() {{ tokio::task::yield_now().await; println!(\"{{}}\", {number}); }}"
+        );
+        let answer = server.ask("run", &json!({ "source": source }));
+        assert_eq!(answer["stdout"], format!("{number}\n"), "{answer:#}");
+    };
+    (0..20).for_each(ran);
+    let temporary = || {
+        std::fs::read_dir(server.workbook.path("temporary"))
+            .unwrap()
+            .count()
+    };
+    let before = (server.memory(), server.n_files(), temporary());
+    (0..200).for_each(ran);
+    for round in 0..5 {
+        std::thread::scope(|scope| {
+            for number in 0..20 {
+                scope.spawn(move || ran(1000 * round + number));
+            }
+        });
+    }
+    wait_until("no process is left", || server.children().is_empty());
+    wait_until("no file is left open", || server.n_files() <= before.1);
+    assert_eq!(temporary(), before.2, "no folder is left");
+    let grown = server.memory().saturating_sub(before.0);
+    assert!(
+        grown < 32 * 1024,
+        "300 runs cost {grown} KiB of the server's memory"
+    );
+}
+
+#[test]
 fn a_run_ends_with_its_page() {
     let server = Server::start();
     server.ask("run", &json!({ "source": "fn main() {}" })); // The libraries are there now.

@@ -70,6 +70,21 @@ impl Server {
             .collect()
     }
 
+    /// The memory that the server itself uses, in KiB.
+    pub fn memory(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.process.child.id()));
+        let status = status.unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmRSS:"));
+        let number = line.and_then(|line| line.split_whitespace().nth(1));
+        number.unwrap().parse().unwrap()
+    }
+
+    /// How many files, sockets and pipes the server has open.
+    pub fn n_files(&self) -> usize {
+        let folder = format!("/proc/{}/fd", self.process.child.id());
+        fs::read_dir(folder).unwrap().count()
+    }
+
     /// Sends exactly these lines, and no others.
     pub fn raw(&self, first: &str, headers: &[(&str, &str)], body: &str) -> Response {
         let mut stream = self.send(first, headers, body);
@@ -155,8 +170,11 @@ fn without_chunks(mut body: &str) -> String {
 }
 
 fn launch(workbook: &Workbook, port: &str) -> (Process, String, String) {
+    let temporary = workbook.path("temporary");
+    fs::create_dir_all(&temporary).unwrap();
     let mut command = workbook.command(&["serve", "--no-open", "--port", port]);
     let mut child = command
+        .env("TMPDIR", temporary)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()

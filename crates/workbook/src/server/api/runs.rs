@@ -185,7 +185,11 @@ async fn run_program(
     };
     let support = program.support.as_deref();
     let watch = |step| teller.step(&step);
-    let play = play_watched(&dependencies, &program.source, support, &workplace, &watch).await?;
+    let mut play =
+        play_watched(&dependencies, &program.source, support, &workplace, &watch).await?;
+    if let Some((id, _)) = &program.exercise {
+        app.course.exercise(id)?.give_tips(&mut play.diagnostics);
+    }
     Ok((play, started))
 }
 
