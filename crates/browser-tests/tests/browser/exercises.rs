@@ -263,3 +263,57 @@ fn two_tabs_and_a_terminal_stay_together() {
         .await;
     });
 }
+
+#[test]
+fn an_error_comes_with_advice_and_a_cure_that_undo_takes_back() {
+    at_step_1(async |tab| {
+        let snippet = tab.program("call_then_await").await;
+        let broken = "async fn five() -> u32 { 5 }\n\n#[tokio::main]\nasync fn main() {\n    \
+            let five: u32 = five();\n    println!(\"{five}\");\n}\n";
+        snippet.write(broken).await;
+        snippet.run().await;
+        snippet
+            .says(&["Does not compile: 1 error, first on line 5."])
+            .await;
+        let advice = snippet.text(".wb-advice").await;
+        assert!(
+            advice.starts_with("The call made a future and ran none of its body."),
+            "{advice}"
+        );
+        let link = snippet.find(".wb-advice a").await;
+        let link = link.attr("href").await.unwrap().unwrap();
+        assert!(link.contains(".html#"), "{link}");
+        let offer = snippet.text(".wb-offer").await;
+        assert!(
+            offer.starts_with("rustc suggests: consider awaiting on the Future"),
+            "{offer}"
+        );
+        snippet.click(".wb-offer button").await;
+        assert_eq!(
+            snippet.source().await,
+            broken.replace("five();", "five().await;")
+        );
+        let editor = snippet.find(".cm-content").await;
+        editor.send_keys(Key::Control + "z").await.unwrap();
+        assert_eq!(snippet.source().await, broken);
+        snippet.click(".wb-offer button").await;
+        snippet.run().await;
+        snippet.says(&["Ran to its end."]).await;
+        assert_eq!(snippet.text(".wb-stdout").await, "5");
+    });
+}
+
+#[test]
+fn errors_of_one_cause_are_one() {
+    at_step_1(async |tab| {
+        let snippet = tab.program("call_then_await").await;
+        let broken = "#[tokio::main]\nasync fn main() {\n    \
+            let (one, two) = tokio::join!(1, std::future::ready(2));\n    println!(\"{one} {two}\");\n}\n";
+        snippet.write(broken).await;
+        snippet.run().await;
+        snippet.says(&["Does not compile"]).await;
+        assert_eq!(snippet.count(".wb-editor .wb-diagnostic.wb-error").await, 1);
+        let error = snippet.text(".wb-editor .wb-diagnostic.wb-error").await;
+        assert!(error.contains("more like it on this line"), "{error}");
+    });
+}

@@ -40,15 +40,14 @@ function box(found, editor) {
       element("pre", { tabindex: "0" }, element("code", {}, found.rendered))));
 }
 
-/** What rustc would write, behind a button. */
+/** What rustc would write, behind a button. It fits only the text that rustc has seen. */
 function offer(suggestion, editor) {
-  const button = element("button", {
-    type: "button",
-    onclick: () => {
-      editor.apply(suggestion.edits);
-      button.disabled = true;
-      button.textContent = "Done: undo takes it back";
-    },
-  }, "Do that");
+  const button = element("button", { type: "button", onclick: () => editor.apply(suggestion.edits) }, "Do that");
+  button.fits = editor.text;
   return element("p", { class: "wb-offer" }, "rustc suggests: ", prose(suggestion.message), ". ", button);
+}
+
+/** After an edit: what no longer fits cannot be pressed; undo brings it back. */
+export function refresh(editor) {
+  for (const button of editor.node.querySelectorAll(".wb-offer button")) button.disabled = button.fits !== editor.text;
 }

@@ -55,7 +55,8 @@ export function tie(figure, editor) {
       if (line) editor.goTo(line);
     });
   }
-  const bar = element("div", { class: "wb-time" }, slider, said);
+  const label = element("span", { class: "wb-dim", "aria-hidden": "true" }, "Look at a time:");
+  const bar = element("div", { class: "wb-time" }, label, slider, said);
   figure.querySelector("svg.wbt-narrow")?.after(bar);
 }
 

@@ -18,7 +18,10 @@ export class Program {
       label: title ? `Program of ${title}` : `Program ${name.replaceAll("_", " ")}`,
       keys: this.keys(),
     });
-    this.editor.onedit = () => this.edited();
+    this.editor.onedit = () => {
+      diagnostics.refresh(this.editor);
+      this.edited();
+    };
     this.status = element("p", { class: "wb-say", role: "status" });
     this.runButton = this.button("Run", "Ctrl+Enter", "run");
     this.stopButton = element("button", { type: "button", class: "wb-stop", hidden: true, onclick: () => this.stop() }, "Stop");

@@ -16,12 +16,14 @@ pub(super) const SANS_WIDTH: f64 = 5.9;
 pub(super) struct Canvas {
     behind: String,
     front: String,
+    /// Words stand over everything: no mark may cross them.
+    words: String,
 }
 
 impl Canvas {
     /// All elements.
     pub fn finish(self) -> String {
-        format!("{}{}", self.behind, self.front)
+        format!("{}{}{}", self.behind, self.front, self.words)
     }
 
     /// A path behind everything else.
@@ -68,7 +70,7 @@ impl Canvas {
             return;
         }
         let _ = write!(
-            self.front,
+            self.words,
             "<text class=\"{class}{}\" x=\"{x:.1}\" y=\"{y:.1}\">{}</text>",
             of(hue),
             escape(words)

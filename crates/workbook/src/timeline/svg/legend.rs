@@ -1,6 +1,7 @@
 //! What the signs of a picture mean: only those that it has.
 
 use super::super::data::{Mark, Timeline};
+use super::MOST_LARGE_MARKS;
 
 /// One sign and its meaning.
 pub(super) struct Item {
@@ -15,6 +16,13 @@ pub(super) fn items(timeline: &Timeline, has_wakes: bool) -> Vec<Item> {
     let rows = &timeline.rows;
     let marks = |wanted: &[Mark]| {
         rows.iter()
+            .filter(|row| row.lives.len() <= MOST_LARGE_MARKS)
+            .flat_map(|row| &row.lives)
+            .any(|life| wanted.contains(&life.mark))
+    };
+    let small = |wanted: &[Mark]| {
+        rows.iter()
+            .filter(|row| row.lives.len() > MOST_LARGE_MARKS)
             .flat_map(|row| &row.lives)
             .any(|life| wanted.contains(&life.mark))
     };
@@ -65,6 +73,16 @@ pub(super) fn items(timeline: &Timeline, has_wakes: bool) -> Vec<Item> {
             "<g class=\"wbt-mark wbt-mark-grey\" transform=\"translate(8 0)\"><circle r=\"6\"/>\
              <path d=\"M-2.3 -2.3L2.3 2.3M2.3 -2.3L-2.3 2.3\"/></g>",
             "dropped before it was finished",
+        ),
+        (
+            small(&[Mark::Finished]),
+            "<circle class=\"wbt-small wbt-h0\" cx=\"8\" cy=\"0\" r=\"4\"/>",
+            "finished, in one of many rounds",
+        ),
+        (
+            small(&[Mark::Dropped, Mark::Aborted, Mark::LeftBehind]),
+            "<circle class=\"wbt-small wbt-mark-grey\" cx=\"8\" cy=\"0\" r=\"4\"/>",
+            "dropped, in one of many rounds",
         ),
         (
             has_wakes,

@@ -85,6 +85,9 @@ pub(super) fn overlap(model: &Model, nodes: &[NodeId], what: &str) -> Option<Fin
     if long.len() < 2 || sum < took + took / 10 {
         return None;
     }
+    if let Some(finding) = kept_waiting(model, &long) {
+        return Some(finding);
+    }
     let names: Vec<String> = long.iter().map(|id| name(model, *id)).collect();
     let is_one_name = names.iter().all(|other| *other == names[0]);
     let most = at_once(model, &long);
@@ -123,6 +126,58 @@ pub(super) fn overlap(model: &Model, nodes: &[NodeId], what: &str) -> Option<Fin
             .take(2)
             .collect(),
     })
+}
+
+/// What gives something that only so many can have at a time.
+const GIVES_TURNS: [&str; 6] = [
+    ".lock(",
+    ".acquire(",
+    ".acquire_owned(",
+    ".begin(",
+    ".write(",
+    ".read(",
+];
+
+/// One of two waits for what the other has: then they did not overlap, though both were there.
+fn kept_waiting(model: &Model, nodes: &[NodeId]) -> Option<Finding> {
+    let &[one, other] = nodes else {
+        return None;
+    };
+    [(one, other), (other, one)]
+        .into_iter()
+        .find_map(|(waits, has)| {
+            let wait = descendants(model, waits).into_iter().find(|id| {
+                let label = awaited(model, *id);
+                let ended = model.ended(*id);
+                let apart = ended.abs_diff(model.ended(has));
+                model.nodes[*id].kind == Kind::Await
+                    && GIVES_TURNS.iter().any(|call| label.contains(call))
+                    && model.lasted(*id) > short(model)
+                    && apart <= short(model).max(model.lasted(*id) / 20)
+            })?;
+            Some(Finding {
+                rank: Rank::Overlap,
+                sentence: format!(
+                    "{} waited at `{}` for {}, and went on when {} ended.",
+                    name(model, waits),
+                    awaited(model, wait),
+                    duration(model.lasted(wait)),
+                    name(model, has)
+                ),
+                lines: line(model, wait).into_iter().collect(),
+            })
+        })
+}
+
+/// Everything under a node, the nearest first.
+fn descendants(model: &Model, node: NodeId) -> Vec<NodeId> {
+    let mut found = vec![node];
+    let mut next = 0;
+    while next < found.len() {
+        found.extend(model.children[found[next]].iter().copied());
+        next += 1;
+    }
+    found
 }
 
 pub(super) fn at_once(model: &Model, nodes: &[NodeId]) -> usize {
@@ -195,8 +250,12 @@ fn steps(model: &Model, body: NodeId) -> (Vec<Step>, bool) {
         if lasted > short {
             let names: Vec<String> = round.iter().map(|id| name(model, *id)).collect();
             calls |= round.iter().any(|id| calls_the_program(model, *id));
+            let branch = match model.nodes[round[0]].kind {
+                Kind::Branch(branch) => branch.name(),
+                _ => Branch::Join.name(),
+            };
             steps.push(Step {
-                label: format!("`join!` of {}", and(&names)),
+                label: format!("`{branch}` of {}", names.join(", ")),
                 from,
                 lasted,
                 line: line(model, round[0]),
