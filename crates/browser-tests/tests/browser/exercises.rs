@@ -39,6 +39,23 @@ fn a_wrong_answer_fails_with_the_message_and_the_right_one_passes() {
             "{failed}"
         );
         assert_eq!(exercise.text(".wb-status").await, "not passed yet");
+        exercise
+            .write(
+                &right
+                    .replace("tokio::time::sleep", "std::thread::sleep")
+                    .replace("(1)).await", "(1))"),
+            )
+            .await;
+        exercise.click(".wb-check").await;
+        exercise.says(&["1 of 3 checks pass."]).await;
+        let line = exercise.text(".wb-why .wb-goto").await;
+        exercise.click(".wb-why .wb-goto").await;
+        let here = "return `line ${editor.offset + editor.view.state.doc.lineAt(editor.view.state.selection.main.head).number}`;";
+        assert_eq!(
+            exercise.in_editor(here, serde_json::Value::Null).await,
+            line,
+            "it leads there"
+        );
 
         exercise.write(&right).await;
         exercise

@@ -159,7 +159,7 @@ export class Exercise extends Program {
     if (all) {
       const title = passed === all ? `All ${all} checks pass` : `${passed} of ${all} checks pass`;
       this.results.append(element("h4", {}, title),
-        element("ul", { class: "wb-checks" }, verdict.tests.map((test) => testItem(test))));
+        element("ul", { class: "wb-checks" }, verdict.tests.map((test) => testItem(test, this.editor))));
       this.say(title + ".");
     } else {
       this.say(`${verdict.message[0].toUpperCase()}${verdict.message.slice(1)}.`);
@@ -197,10 +197,20 @@ export class Exercise extends Program {
   }
 }
 
-function testItem(test) {
+function testItem(test, editor) {
   return element("li", { class: test.passed ? "wb-ok" : "wb-bad" },
     element("span", { class: "wb-sr" }, test.passed ? "Passed: " : "Failed: "),
     element("span", { class: "wb-name" }, test.name.replaceAll("_", " ")),
-    test.message ? element("p", {}, prose(test.message)) : null,
-    test.why ? element("p", { class: "wb-why" }, prose(test.why)) : null);
+    test.message ? element("p", {}, withLines(test.message, editor)) : null,
+    test.why ? element("p", { class: "wb-why" }, withLines(test.why, editor)) : null);
+}
+
+/** Text in which "line 12" leads to that line, if the editor shows it. */
+function withLines(text, editor) {
+  return text.split(/(\bline \d+\b)/i).map((part) => {
+    const number = Number(/^line (\d+)$/i.exec(part)?.[1]);
+    return number && editor.line(number)
+      ? element("button", { type: "button", class: "wb-goto", onclick: () => editor.goTo(number) }, part)
+      : prose(part);
+  }).flat();
 }
