@@ -1,10 +1,9 @@
 //! # Wait together
 //!
 //! A dashboard needs three answers from a site.
-//! Run it, and look at the picture.
 //! Let `fetch_dashboard` wait for all three at the same time.
 //!
-//! - The dashboard takes 300 ms, as long as the slowest of the three.
+//! - The dashboard takes as long as the slowest of the three.
 //! - It returns name, posts and messages, in this order.
 //! - The site is asked for each once.
 //!

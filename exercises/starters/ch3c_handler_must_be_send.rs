@@ -4,8 +4,9 @@
 //! Let the handler count; `AppState` may become what you need.
 //!
 //! - It answers `{"name":"user 1","visit":1}`; for the next visit of the same user it is 2.
-//! - Each user has a count, and no two requests get the same visit of one user, not even at once.
-//! - Requests do not wait for each other: ten at once take 100 ms, and in the picture `first` and `second` stay side by side.
+//! - Each user has a count, and each app its own counts.
+//! - No two requests get the same visit of one user, not even at once.
+//! - Ten requests at once take 100 ms; in the picture `first` and `second` stay side by side.
 
 pub mod support;
 

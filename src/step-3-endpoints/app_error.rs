@@ -11,7 +11,7 @@ impl IntoResponse for AppError {
         match self {
             AppError::NotFound => (StatusCode::NOT_FOUND, "No user").into_response(),
             AppError::Database(error) => {
-                eprintln!("for the log: {error}");
+                println!("for the log: {error}");
                 (StatusCode::INTERNAL_SERVER_ERROR, "Internal error").into_response()
             }
         }

@@ -1,7 +1,6 @@
 //! # CPU work belongs elsewhere
 //!
 //! A server computes checksums, and a heartbeat shows that it is alive.
-//! Run it, and see when the heart beats.
 //! Finish `async fn checksum_all(files: Vec<File>) -> Vec<Result<u64, HashFailed>>`.
 //!
 //! - `hash` runs on another thread than the executor thread.

@@ -101,9 +101,18 @@ fn a_long_message_arrives_slowly() {
         let mut reader = arriving(&pieces);
         let body = body_of_next(&mut reader).await;
         rest_of(&mut reader).await;
+        let differs_at = body
+            .iter()
+            .flatten()
+            .zip(&expected)
+            .position(|(a, b)| a != b);
+        let difference = differs_at.map_or(String::new(), |index| {
+            format!(" Byte {} of it is the first that differs.", index + 1)
+        });
         assert!(
             body.as_ref() == Ok(&expected),
-            "A body of 5000 bytes arrived in {} pieces. `read_message` returned {}, not this body.",
+            "A body of 5000 bytes arrived in {} pieces. `read_message` returned {} instead.{difference} \
+             The body is all that was sent, in the order in which it came.",
             pieces.len(),
             shown(&body)
         );
@@ -133,17 +142,23 @@ fn an_early_end_is_unexpected_eof() {
 fn the_next_message_stays_in_the_reader() {
     within_3_seconds(async || {
         let both = [message(b"hello, Ada"), message(b""), message(b"bye")].concat();
-        let mut reader = arriving(&[&both]);
+        // Like a mock, but one can see what is left of it.
+        let mut reader: &[u8] = &both;
         for (n, expected) in [(1, "hello, Ada"), (2, ""), (3, "bye")] {
+            let n_before = reader.len();
             let body = body_of_next(&mut reader).await;
-            if body.as_deref() != Ok(expected.as_bytes()) {
-                rest_of(&mut reader).await;
-            }
             assert!(
                 body.as_deref() == Ok(expected.as_bytes()),
                 "Three messages arrived at once: \"hello, Ada\", \"\" and \"bye\". \
                  Call {n} of `read_message` returned {}.",
                 shown(&body)
+            );
+            let (n_taken, n_sent) = (n_before - reader.len(), 4 + expected.len());
+            assert!(
+                n_taken == n_sent,
+                "Three messages arrived at once. Call {n} of `read_message` returned the right body, \
+                 but took {n_taken} bytes out of `reader`. Its message has {n_sent}; \
+                 what comes after it belongs to the next call."
             );
         }
     });

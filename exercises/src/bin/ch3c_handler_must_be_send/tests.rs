@@ -94,6 +94,26 @@ fn each_user_has_a_count() {
 }
 
 #[test]
+fn each_app_has_its_own_counts() {
+    within_3_seconds(async || {
+        let (first, second) = (app(Profiles::default()), app(Profiles::default()));
+        let visits: (u64, u64, u64) = (
+            visit(&first, 1).await,
+            visit(&first, 1).await,
+            visit(&second, 1).await,
+        );
+        assert!(
+            visits == (1, 2, 1),
+            "`/user/1` was visited twice in one app and once in another. \
+             The visits were {}, {} and {}; 1, 2 and 1 are expected: what an app counts is in its state.",
+            visits.0,
+            visits.1,
+            visits.2
+        );
+    });
+}
+
+#[test]
 fn requests_do_not_wait_for_each_other() {
     within_3_seconds(async || {
         let profiles = Profiles::default();
