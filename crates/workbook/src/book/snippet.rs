@@ -18,6 +18,8 @@ pub(crate) struct Snippet {
     pub ending: Ending,
     /// The snippet that it is to be compared with: their pictures share an axis and colours.
     pub beside: Option<String>,
+    /// Whether its recorded run is open, and above the program: where a picture is to be seen first.
+    pub open: bool,
 }
 
 /// How a snippet ends when it is run.
@@ -34,6 +36,10 @@ pub(crate) enum Ending {
 impl Snippet {
     /// Reads what stands in `{{#snippet …}}` behind the first word.
     pub fn parse(words: &[&str]) -> Result<Self> {
+        let (words, open) = match words {
+            [words @ .., "open"] => (words, true),
+            words => (words, false),
+        };
         let (words, beside) = match words {
             [words @ .., "beside", other] => (words, Some((*other).to_owned())),
             words => (words, None),
@@ -51,6 +57,7 @@ impl Snippet {
             name: (*name).to_owned(),
             ending,
             beside,
+            open,
         })
     }
 }
@@ -87,13 +94,18 @@ pub(super) fn html(course: &Course, page: &Page, name: &str, all: &[Snippet]) ->
     let picture = own
         .map(|timeline| figure(&timeline, axis, &mut colours) + "\n")
         .unwrap_or_default();
+    let open = all
+        .iter()
+        .any(|snippet| snippet.name == name && snippet.open);
     let mut html = String::new();
     write!(
         html,
-        "<section class=\"wb-snippet\" data-snippet=\"{name}\" {playground}{look}>\n\n\
+        "<section class=\"wb-snippet{class}\" data-snippet=\"{name}\" {playground}{look}>\n\n\
          <div class=\"wb-program\">\n\n{code}\n</div>\n\n\
-         <details class=\"wb-recorded\"><summary>What happens</summary>\n\n{output}\n{picture}\n</details>\n\n\
+         <details class=\"wb-recorded\"{attribute}><summary>What happens</summary>\n\n{output}\n{picture}\n</details>\n\n\
          </section>\n\n",
+        class = if open { " wb-open" } else { "" },
+        attribute = if open { " open" } else { "" },
         playground = if runs_on_the_playground(&source) {
             "data-playground "
         } else {
@@ -187,6 +199,10 @@ mod tests {
         assert_eq!(compared("a", &all), ["a", "b"]);
         assert_eq!(compared("b", &all), ["a", "b"]);
         assert_eq!(compared("c", &all), ["c"]);
+        let open: Vec<Snippet> = snippets("{{#snippet a panics open}}")
+            .map(Result::unwrap)
+            .collect();
+        assert!(open[0].open && open[0].ending == Ending::Panics && !all[0].open);
         assert!(snippets("{{#snippet}}").all(|snippet| snippet.is_err()));
         assert!(snippets("{{#snippet a sings}}").all(|snippet| snippet.is_err()));
     }
