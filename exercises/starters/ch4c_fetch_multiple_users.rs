@@ -4,7 +4,7 @@
 //! Write `async fn fetch_multiple_users(users: &Users, ids: &[u32], limit: usize) -> Vec<(u32, Lookup)>`.
 //!
 //! - A pair for each id, in the order of `ids`, errors and missing users included.
-//! - At most `limit` lookups at once (it is at least 1), and so many while there is work: 12 of 100 ms, 4 at once, take 300 ms.
+//! - At most `limit` lookups at once (it is at least 1): 12 lookups of 100 ms, 4 at once, take 300 ms.
 //! - A caller who gives up after 150 ms leaves no lookup behind.
 //!
 //! Change it until the picture shows three rounds.

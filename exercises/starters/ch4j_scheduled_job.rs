@@ -3,7 +3,7 @@
 //! A job runs every minute, until somebody says stop.
 //! Mend `async fn run_every_minute(job: &Job, stop: &CancellationToken)`.
 //!
-//! - Runs begin after 0, 60, 120, … s, however long a run takes.
+//! - Runs begin after 0, 60, 120, … s, if each is finished within its minute.
 //! - Two runs never overlap. Minutes missed by a long run are made up for by one start at its end: a first run of 150 s gives 0, 150, 180, 240.
 //! - Cancelled between two runs, it returns at once.
 //! - Cancelled during a run, it returns when that run is finished. No run begins after `stop.cancel()`.

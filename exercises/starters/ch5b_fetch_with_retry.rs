@@ -30,7 +30,7 @@ pub async fn fetch_with_retry<T>(
             Err(error) => {
                 println!("attempt {}: {error}", attempt + 1);
                 if attempt < retries - 1 {
-                    sleep(policy.base_delay * 2u32.pow(attempt)).await;
+                    sleep(policy.base_delay * 2u32.saturating_pow(attempt)).await;
                 } else {
                     return Err(error);
                 }

@@ -20,6 +20,6 @@ async fn with_session(body: impl AsyncFnOnce(&Session)) {
 
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {
-    let session = with_session(async |_| statement("insert").await);
-    let _ = timeout(Duration::from_millis(150), session).await;
+    let insert_user = with_session(async |_| statement("insert").await);
+    let _ = timeout(Duration::from_millis(150), insert_user).await;
 }

@@ -48,7 +48,7 @@ async fn main() {
     let grace = timeout(Duration::from_millis(150), second);
     let (ada, grace) = tokio::join!(ada, grace);
     println!("Ada: {ada:?}, Grace: {grace:?}");
-    println!("the database's diary: {}", db.diary().join(", "));
+    println!("diary: {}", db.diary().join(", "));
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 // expect: fail reading_goes_on_while_a_user_is_stored
-// Believed that no queue is the best bound: 1.2 s.
+// Believed that no queue is the best bound: 660 ms.
 
 pub mod support;
 

@@ -29,7 +29,7 @@ async fn no_lookup_runs_into_its_limit() {
         let n_timed_out = log.timed_out.len();
         assert!(
             n_timed_out == 0,
-            "{n_timed_out} of {n_users} lookups ran into the limit of 500 ms. \
+            "With {n_users} users, {n_timed_out} lookups ran into the limit of 500 ms. \
              None takes more than 400 ms, if it is polled whenever its timer has fired."
         );
     }
@@ -39,7 +39,10 @@ async fn no_lookup_runs_into_its_limit() {
 async fn at_most_3_lookups_run_at_once() {
     let (log, _) = imported(&MANY).await;
     let most = log.most_lookups;
-    assert!(most <= 3, "{most} lookups ran at once; at most 3 may.");
+    assert!(
+        most <= 3,
+        "With 12 users, {most} lookups ran at once; at most 3 may."
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -48,7 +51,7 @@ async fn users_are_saved_one_at_a_time_in_order() {
     let most = log.most_saving;
     assert!(
         most <= 1,
-        "{most} users were being saved at once; one at a time is allowed."
+        "With 12 users, {most} were being saved at once; one at a time is allowed."
     );
     assert!(
         log.saved.is_sorted(),
@@ -58,7 +61,7 @@ async fn users_are_saved_one_at_a_time_in_order() {
     let n_missing = MANY.len() - log.saved.len();
     assert!(
         n_missing == log.timed_out.len(),
-        "{n_missing} of 12 users were not saved; {} lookups had run into the limit. \
+        "With 12 users, {n_missing} were not saved; {} lookups had run into the limit. \
          Whoever is found is saved.",
         log.timed_out.len()
     );
@@ -70,7 +73,7 @@ async fn saving_begins_when_the_first_user_is_there() {
     let first = log.first_save.unwrap_or_default();
     assert!(
         first == Duration::from_millis(100),
-        "The first user was there after 100 ms. The first saving began after {first:?}. \
+        "With 4 users, the first was there after 100 ms. The first saving began after {first:?}. \
          It need not wait for the other users."
     );
 }
@@ -86,6 +89,6 @@ async fn lookups_go_on_while_a_user_is_saved() {
     assert!(
         elapsed == Duration::from_millis(4100),
         "4 users took {elapsed:?}. Expected are 4.1s: 100 ms until the first is found, \
-         then 4 times one second of saving. The other lookups are finished meanwhile."
+         then 4 times one second of saving. The other lookups have to be finished meanwhile."
     );
 }

@@ -6,7 +6,7 @@
 //! - When all is stored, `import` returns.
 //! - All users are stored in the order of the file, one at a time.
 //! - At most 2 users have been read whose storing has not begun.
-//! - Reading goes on while a user is stored: 6 users of 100 ms each, read and stored, take 700 ms.
+//! - Reading goes on while a user is stored: 6 users, 10 ms to read and 100 ms to store each, take 610 ms.
 //!
 //! Change it until the picture ends at 610 ms.
 

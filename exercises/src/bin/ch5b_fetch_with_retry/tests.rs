@@ -1,8 +1,10 @@
 use std::cell::{Cell, RefCell};
 use std::future::pending;
 use std::num::NonZeroU32;
+use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
+use futures::FutureExt;
 use tokio::time::{Instant, timeout};
 
 use super::fetch_with_retry;
@@ -43,9 +45,27 @@ async fn run<T>(
         n_answered.set(n_answered.get() + 1);
         result
     });
+    let fetch = AssertUnwindSafe(fetch).catch_unwind();
     let result = timeout(Duration::from_secs(3600), fetch).await;
     let begun = begun.into_inner();
-    let Ok(result) = result else {
+    if let Ok(Err(panicked)) = result {
+        let text: Option<&str> = match panicked.downcast_ref::<String>() {
+            Some(text) => Some(text),
+            None => panicked.downcast_ref::<&str>().copied(),
+        };
+        let text = text.unwrap_or("no text");
+        let why = if text.contains("overflow") {
+            " However often the pause is doubled, it is never longer than `max_delay`."
+        } else {
+            ""
+        };
+        panic!(
+            "`fetch_with_retry` panicked after attempt {} of {}: {text}.{why}",
+            begun.len(),
+            policy.max_attempts
+        );
+    }
+    let Ok(Ok(result)) = result else {
         let what_last = if n_answered.get() < begun.len() {
             "got no answer, and an attempt has a limit"
         } else {

@@ -151,18 +151,21 @@ async fn each_failure_is_logged_exactly_once() {
     let (results, entries) = run(&URLS).await;
     let n_failures = results.iter().filter(|result| result.is_err()).count();
     let n_events: usize = entries.len();
-    assert!(
-        n_events == 3 && n_failures == 3,
-        "Three of the four lookups fail. There were {n_failures} results with an error, and {n_events} events of level ERROR. \
-         Whoever counts the errors counts events."
-    );
     for (url, result) in URLS.iter().zip(&results) {
         let Err(error) = result else { continue };
+        let n_shown = entries.iter().filter(|entry| shows(entry, error)).count();
         assert!(
-            entries.iter().any(|entry| shows(entry, error)),
-            "The result of `{url}` is an error, `{error}`. None of the {n_events} events of level ERROR shows it."
+            n_shown == 1,
+            "The result of `{url}` is an error, `{error}`. \
+             Of the {n_events} events of level ERROR {n_shown} show it; one is expected. \
+             Whoever counts the errors counts events."
         );
     }
+    assert!(
+        n_events == 3 && n_failures == 3,
+        "Three of the four lookups fail, `/text/7` does not. \
+         There were {n_failures} results with an error, and {n_events} events of level ERROR."
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -182,12 +185,14 @@ async fn each_event_is_inside_the_span_of_its_url() {
         let seen = if urls.is_empty() {
             "no span with a field `url`".to_owned()
         } else {
-            format!("the spans of the urls {urls:?}, the innermost first")
+            format!(
+                "the spans of {urls:?}, the innermost first: they were entered and not yet left"
+            )
         };
         assert!(
             shown.iter().any(|entry| entry.urls == [*url]),
             "The event with the error of `{url}` is inside {seen}. \
-             Whoever reads the log looks for the error there; only [\"{url}\"] was expected."
+             Only [\"{url}\"] was expected: there the reader of the log looks for it."
         );
     }
 }

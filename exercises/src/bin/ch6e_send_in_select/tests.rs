@@ -78,6 +78,13 @@ async fn the_monitor_hears_a_beat_every_100_ms() {
     let first: Vec<Duration> = (1..=7).map(|n| Duration::from_millis(100 * n)).collect();
     let beats: Vec<Duration> = run.beats;
     let beats: Vec<Duration> = beats.into_iter().filter(|beat| !beat.is_zero()).collect();
+    let n_late = beats.iter().filter(|&&beat| beat > run.ended).count();
+    assert!(
+        n_late == 0,
+        "`forward` ended after {:?}, and the monitor heard {n_late} beats after that. \
+         They say that updates are still being sent. Something that `forward` began has not ended.",
+        run.ended
+    );
     assert!(
         beats == first,
         "The last update finds room at 780ms. Until then a beat is due every 100ms, 7 in all; \
