@@ -280,3 +280,8 @@ pub mod ch6i_graceful_server;
 pub mod ch6i_graceful_server_alt_kept;
 #[path = "ch6i_graceful_server/alt_task.rs"]
 pub mod ch6i_graceful_server_alt_task;
+pub mod ch7a_no_sleeping;
+#[path = "ch7a_no_sleeping/alt_plain_helper.rs"]
+pub mod ch7a_no_sleeping_alt_plain_helper;
+#[path = "ch7a_no_sleeping/alt_point_in_time.rs"]
+pub mod ch7a_no_sleeping_alt_point_in_time;
