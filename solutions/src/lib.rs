@@ -285,3 +285,17 @@ pub mod ch7a_no_sleeping;
 pub mod ch7a_no_sleeping_alt_plain_helper;
 #[path = "ch7a_no_sleeping/alt_point_in_time.rs"]
 pub mod ch7a_no_sleeping_alt_point_in_time;
+pub mod ch7b_forgotten_await;
+#[path = "ch7b_forgotten_await/alt_block.rs"]
+pub mod ch7b_forgotten_await_alt_block;
+#[path = "ch7b_forgotten_await/alt_chained.rs"]
+pub mod ch7b_forgotten_await_alt_chained;
+#[path = "ch7b_forgotten_await/alt_tasks.rs"]
+pub mod ch7b_forgotten_await_alt_tasks;
+pub mod ch7c_sandwich;
+#[path = "ch7c_sandwich/alt_blocking_thread.rs"]
+pub mod ch7c_sandwich_alt_blocking_thread;
+#[path = "ch7c_sandwich/alt_channel.rs"]
+pub mod ch7c_sandwich_alt_channel;
+#[path = "ch7c_sandwich/alt_together.rs"]
+pub mod ch7c_sandwich_alt_together;
