@@ -299,3 +299,10 @@ pub mod ch7c_sandwich_alt_blocking_thread;
 pub mod ch7c_sandwich_alt_channel;
 #[path = "ch7c_sandwich/alt_together.rs"]
 pub mod ch7c_sandwich_alt_together;
+pub mod ch7d_unfinished;
+#[path = "ch7d_unfinished/alt_counted_as_they_end.rs"]
+pub mod ch7d_unfinished_alt_counted_as_they_end;
+#[path = "ch7d_unfinished/alt_join_set.rs"]
+pub mod ch7d_unfinished_alt_join_set;
+#[path = "ch7d_unfinished/alt_tasks.rs"]
+pub mod ch7d_unfinished_alt_tasks;
