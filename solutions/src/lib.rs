@@ -306,3 +306,10 @@ pub mod ch7d_unfinished_alt_counted_as_they_end;
 pub mod ch7d_unfinished_alt_join_set;
 #[path = "ch7d_unfinished/alt_tasks.rs"]
 pub mod ch7d_unfinished_alt_tasks;
+pub mod ch7e_silent_failures;
+#[path = "ch7e_silent_failures/alt_handles_in_a_loop.rs"]
+pub mod ch7e_silent_failures_alt_handles_in_a_loop;
+#[path = "ch7e_silent_failures/alt_join_set.rs"]
+pub mod ch7e_silent_failures_alt_join_set;
+#[path = "ch7e_silent_failures/alt_panic_caught.rs"]
+pub mod ch7e_silent_failures_alt_panic_caught;
