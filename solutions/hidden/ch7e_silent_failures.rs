@@ -21,7 +21,8 @@ async fn every_user_is_in_the_report_once() {
             send_all(&Mailer::default(), &users),
         )
         .await;
-        let report: Report = call.expect("`send_all` had not returned after 60 s.");
+        let report: Report =
+            call.unwrap_or_else(|_| panic!("`send_all` had not returned after 60 s."));
         let sent: Vec<u32> = users
             .iter()
             .copied()

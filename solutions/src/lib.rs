@@ -313,3 +313,10 @@ pub mod ch7e_silent_failures_alt_handles_in_a_loop;
 pub mod ch7e_silent_failures_alt_join_set;
 #[path = "ch7e_silent_failures/alt_panic_caught.rs"]
 pub mod ch7e_silent_failures_alt_panic_caught;
+pub mod ch7f_lock_across_await;
+#[path = "ch7f_lock_across_await/alt_atomic.rs"]
+pub mod ch7f_lock_across_await_alt_atomic;
+#[path = "ch7f_lock_across_await/alt_seats_in_a_list.rs"]
+pub mod ch7f_lock_across_await_alt_seats_in_a_list;
+#[path = "ch7f_lock_across_await/alt_semaphore.rs"]
+pub mod ch7f_lock_across_await_alt_semaphore;

@@ -28,8 +28,8 @@ fn within_3_seconds(test: impl AsyncFnOnce() + Send + 'static) {
         Ok(Ok(())) => {}
         Ok(Err(panic)) => resume_unwind(panic),
         Err(_) => panic!(
-            "Nothing had come back after 3 real seconds. The thread is blocked in a wait, and the timer \
-             that would end it is driven by that thread."
+            "Nothing had come back after 3 real seconds. The thread was never free, and the timer \
+             that would end a step is driven by that thread."
         ),
     }
 }
@@ -37,9 +37,9 @@ fn within_3_seconds(test: impl AsyncFnOnce() + Send + 'static) {
 /// What `publish` returns, unless it takes more than a minute.
 async fn published(blog: &Blog, text: &str) -> Published {
     let call = timeout(Duration::from_secs(60), publish(blog, text)).await;
-    call.expect(
-        "`publish` had not returned after 60 s. With a limit of 1 s it takes 1.1 s at most.",
-    )
+    call.unwrap_or_else(|_| {
+        panic!("`publish` had not returned after 60 s. With a limit of 1 s it takes 1.1 s at most.")
+    })
 }
 
 /// The steps in the log, without the ids.

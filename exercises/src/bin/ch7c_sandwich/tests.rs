@@ -27,7 +27,7 @@ fn within_3_seconds(test: impl AsyncFnOnce() + Send + 'static) {
         Ok(Err(panic)) => resume_unwind(panic),
         Err(_) => panic!(
             "`page` had not returned after 3 real seconds. The database's task answers each lookup at once, \
-             but it needs the runtime's one thread, which is blocked."
+             but it needs the runtime's one thread, which was never free."
         ),
     }
 }

@@ -8,7 +8,7 @@ use super::support::Store;
 /// What `import` returns, unless it takes more than a minute.
 async fn imported(store: &Store, users: &[&str]) -> usize {
     let call = timeout(Duration::from_secs(60), import(store, users)).await;
-    call.expect("`import` had not returned after 60 s. It takes 100 ms.")
+    call.unwrap_or_else(|_| panic!("`import` had not returned after 60 s. It takes 100 ms."))
 }
 
 #[tokio::test(start_paused = true)]

@@ -10,7 +10,7 @@ const USERS: [u32; 6] = [1, 3, 4, 7, 13, 5];
 /// The report, unless it takes more than a minute.
 async fn report(mailer: &Mailer, users: &[u32]) -> Report {
     let call = timeout(Duration::from_secs(60), send_all(mailer, users)).await;
-    call.expect("`send_all` had not returned after 60 s. It takes 200 ms.")
+    call.unwrap_or_else(|_| panic!("`send_all` had not returned after 60 s. It takes 200 ms."))
 }
 
 #[tokio::test(start_paused = true)]
