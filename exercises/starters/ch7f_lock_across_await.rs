@@ -1,12 +1,12 @@
 //! # The last seats
 //!
-//! Buyers come at the same time, and the bank takes 100 ms for each card.
-//! Mend `Shop`, whose `async fn buy(&self, buyer: u32) -> Result<(), BuyError>` sells seats twice.
+//! Buyers come together, and the bank takes 100 ms a card.
+//! `async fn buy(&self, buyer: u32) -> Result<(), BuyError>` sells seats twice; mend `Shop`.
 //!
-//! - 3 seats, 5 buyers at once: 3 `Ok`, the others `SoldOut` at once and not charged.
+//! - 3 seats, 5 buyers: 3 `Ok`, the others `SoldOut` at once, not charged.
 //! - 5 seats, 5 buyers: 100 ms for all.
 //! - A declined card, or a buyer who leaves after 50 ms, frees the seat again.
-//! - `free()` counts the seats neither sold nor being paid for.
+//! - `free()`: seats neither sold nor being paid for.
 //!
 //! Change it until in the picture only three rows `buy()` are left.
 

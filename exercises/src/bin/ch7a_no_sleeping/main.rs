@@ -1,11 +1,11 @@
 //! # Sleeping in async code
 //!
-//! A crawler waits before each request, so that nobody's server is overrun.
+//! A crawler waits before each request, to be polite.
 //! Mend `async fn fetch_with_delay(site: &Site, url: &str, delay: Duration) -> String`.
 //!
-//! - It waits for `delay`, then asks the site once: 200 ms and 100 ms are 300 ms by the runtime's clock.
-//! - Meanwhile a heartbeat every 40 ms comes 7 times.
-//! - 100 calls at once, each with a delay of 10 ms, take 110 ms.
+//! - It waits for `delay`, then asks once: 200 and 100 ms are 300 ms by the runtime's clock.
+//! - Meanwhile a heart beats every 40 ms, 7 times.
+//! - 100 calls at once with a delay of 10 ms take 110 ms.
 //! - It returns the site's answer.
 //!
 //! Change it until in the picture row `heartbeat` has its first mark at 100 ms.
