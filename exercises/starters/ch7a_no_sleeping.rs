@@ -8,7 +8,7 @@
 //! - 100 calls at once with a delay of 10 ms take 110 ms.
 //! - It returns the site's answer.
 //!
-//! Change it until in the picture row `heartbeat` has its first mark at 100 ms.
+//! Change it until in the picture row `heartbeat(start)` begins at 0.
 
 pub mod support;
 
