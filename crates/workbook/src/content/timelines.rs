@@ -92,15 +92,18 @@ pub(super) fn compare_timelines(path: &Path, now: Option<&Timeline>) -> Result<(
     written.map_err(|error| error.to_string())
 }
 
-/// What two runs of one program have in common: on a paused clock everything but real time; by the
-/// real clock, where a busy machine decides what a task gets to, only which tasks there are.
+/// What two runs of one program have in common: on a paused clock everything but real time. By the
+/// real clock, where a busy machine decides what a task gets to, and with `select!`, which begins
+/// with any of its branches, only which tasks there are.
 fn alike(timeline: &Timeline) -> String {
-    if !timeline.paused_clock {
+    let mut rows = timeline.rows.iter();
+    let has_select = rows.any(|row| row.note.starts_with("select! branch"));
+    if !timeline.paused_clock || has_select {
         let tasks = timeline.rows.iter().filter(|row| row.depth == 0);
         let tasks: Vec<String> = tasks
             .map(|row| format!("{} {}\n", row.name, row.line))
             .collect();
-        return format!("real clock\n{}", tasks.concat());
+        return format!("paused {}\n{}", timeline.paused_clock, tasks.concat());
     }
     let mut text = "paused clock\n".to_owned();
     let time = |at: u64| format!("{} ms", at / 1_000_000);
