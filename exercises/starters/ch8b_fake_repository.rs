@@ -16,22 +16,22 @@ use std::collections::HashMap;
 use std::future::{Ready, ready};
 use std::sync::Arc;
 
-use support::{RepoError, User};
+use support::{Answer, RepoError, User};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 pub trait Repo: Send + Sync {
     // Real lookups wait; put this in the place of the next, and read the error.
-    // async fn get_user(&self, id: u32) -> Result<User, RepoError>;
-    fn get_user(&self, id: u32) -> Ready<Result<User, RepoError>>;
+    // async fn get_user(&self, id: u32) -> Answer;
+    fn get_user(&self, id: u32) -> Ready<Answer>;
 }
 
 pub struct FakeRepo {
-    answers: HashMap<u32, Result<User, RepoError>>,
+    answers: HashMap<u32, Answer>,
 }
 
 impl FakeRepo {
-    pub fn new(answers: HashMap<u32, Result<User, RepoError>>) -> FakeRepo {
+    pub fn new(answers: HashMap<u32, Answer>) -> FakeRepo {
         FakeRepo { answers }
     }
 
@@ -41,14 +41,14 @@ impl FakeRepo {
 }
 
 impl Repo for FakeRepo {
-    fn get_user(&self, id: u32) -> Ready<Result<User, RepoError>> {
+    fn get_user(&self, id: u32) -> Ready<Answer> {
         let answer = self.answers.get(&id).copied();
         ready(answer.unwrap_or(Err(RepoError::NotFound)))
     }
 }
 
 /// Given, and what the fake is for.
-pub async fn fetch_users(repo: Arc<dyn Repo>, ids: Vec<u32>) -> Vec<Result<User, RepoError>> {
+pub async fn fetch_users(repo: Arc<dyn Repo>, ids: Vec<u32>) -> Vec<Answer> {
     let mut tasks = JoinSet::new();
     for (place, id) in ids.into_iter().enumerate() {
         let repo = Arc::clone(&repo);

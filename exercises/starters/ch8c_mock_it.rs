@@ -11,9 +11,9 @@
 pub mod support;
 
 use mockall::predicate::eq;
-use support::{MockRepo, RepoError, User, greeting, run, twice};
+use support::{Greeting, MockRepo, User, greeting, run, twice};
 
-pub async fn test_greeting(greeting: impl AsyncFn(&MockRepo, u32) -> Result<String, RepoError>) {
+pub async fn test_greeting(greeting: impl AsyncFn(&MockRepo, u32) -> Greeting) {
     let mut repo = MockRepo::new();
     repo.expect_cached_user()
         .with(eq(123))

@@ -9,10 +9,8 @@ use futures::stream::iter;
 use tokio::runtime::Builder;
 use tokio::time::sleep;
 
-use super::support::{FetchError, LOOKUP, User, fetch_users, look_up, run};
+use super::support::{FetchError, LOOKUP, User, Users, fetch_users, look_up, run};
 use super::test_fetch_users;
-
-type Users = Vec<Result<User, FetchError>>;
 
 fn random() -> u64 {
     RandomState::new().hash_one(())

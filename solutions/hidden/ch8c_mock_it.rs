@@ -1,7 +1,5 @@
-use super::support::{MockRepo, Repo, RepoError, greeting, run};
+use super::support::{Greeting, MockRepo, Repo, RepoError, greeting, run};
 use super::test_greeting;
-
-type Greeting = Result<String, RepoError>;
 
 async fn check(broken: impl AsyncFn(&MockRepo, u32) -> Greeting, expected: &str, what: &str) {
     let outcome = run(test_greeting(broken)).await;

@@ -6,10 +6,8 @@ pub mod support;
 
 use std::time::Duration;
 
-use support::{FetchError, User};
+use support::{FetchError, User, Users};
 use tokio::time::{Instant, timeout};
-
-type Users = Vec<Result<User, FetchError>>;
 
 async fn in_time(fetch: impl Future<Output = Users>) -> Users {
     let start = Instant::now();

@@ -6,10 +6,10 @@ pub mod support;
 
 use std::time::Duration;
 
-use support::{FetchError, User};
+use support::{FetchError, Users};
 use tokio::time::{sleep, timeout};
 
-pub async fn test_fetch_users(fetch_users: impl AsyncFn(&[u32]) -> Vec<Result<User, FetchError>>) {
+pub async fn test_fetch_users(fetch_users: impl AsyncFn(&[u32]) -> Users) {
     let mut n_beats = 0;
     let heart = async {
         loop {

@@ -6,10 +6,10 @@ pub mod support;
 
 use std::time::Duration;
 
-use support::{FetchError, User, fetch_users, one_after_the_other, run};
+use support::{FetchError, User, Users, fetch_users, one_after_the_other, run};
 use tokio::time::{Instant, timeout};
 
-pub async fn test_fetch_users(fetch_users: impl AsyncFn(&[u32]) -> Vec<Result<User, FetchError>>) {
+pub async fn test_fetch_users(fetch_users: impl AsyncFn(&[u32]) -> Users) {
     let start = Instant::now();
     let users = timeout(Duration::from_secs(60), fetch_users(&[1, 2, 404])).await;
     let users = users.expect("the lookups end");

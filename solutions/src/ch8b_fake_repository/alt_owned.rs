@@ -9,25 +9,25 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use support::{RepoError, User};
+use support::{Answer, RepoError};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
-type Lookup = Pin<Box<dyn Future<Output = Result<User, RepoError>> + Send>>;
+type Lookup = Pin<Box<dyn Future<Output = Answer> + Send>>;
 
 pub trait Repo: Send + Sync {
     fn get_user(&self, id: u32) -> Lookup;
 }
 
 pub struct FakeRepo {
-    answers: HashMap<u32, Result<User, RepoError>>,
+    answers: HashMap<u32, Answer>,
     sender: UnboundedSender<u32>,
     received: Mutex<(UnboundedReceiver<u32>, Vec<u32>)>,
 }
 
 impl FakeRepo {
-    pub fn new(answers: HashMap<u32, Result<User, RepoError>>) -> FakeRepo {
+    pub fn new(answers: HashMap<u32, Answer>) -> FakeRepo {
         let (sender, receiver) = unbounded_channel();
         FakeRepo {
             answers,
@@ -59,7 +59,7 @@ impl Repo for FakeRepo {
 }
 
 /// Given, and what the fake is for.
-pub async fn fetch_users(repo: Arc<dyn Repo>, ids: Vec<u32>) -> Vec<Result<User, RepoError>> {
+pub async fn fetch_users(repo: Arc<dyn Repo>, ids: Vec<u32>) -> Vec<Answer> {
     let mut tasks = JoinSet::new();
     for (place, id) in ids.into_iter().enumerate() {
         let repo = Arc::clone(&repo);

@@ -9,39 +9,33 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use support::{RepoError, User};
+use support::{Answer, RepoError};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
 /// What a repository implements.
 pub trait AsyncRepo: Send + Sync {
-    fn look_up(&self, id: u32) -> impl Future<Output = Result<User, RepoError>> + Send;
+    fn look_up(&self, id: u32) -> impl Future<Output = Answer> + Send;
 }
 
 /// What is used behind `dyn`.
 pub trait Repo: Send + Sync {
-    fn get_user(
-        &self,
-        id: u32,
-    ) -> Pin<Box<dyn Future<Output = Result<User, RepoError>> + Send + '_>>;
+    fn get_user(&self, id: u32) -> Pin<Box<dyn Future<Output = Answer> + Send + '_>>;
 }
 
 impl<R: AsyncRepo> Repo for R {
-    fn get_user(
-        &self,
-        id: u32,
-    ) -> Pin<Box<dyn Future<Output = Result<User, RepoError>> + Send + '_>> {
+    fn get_user(&self, id: u32) -> Pin<Box<dyn Future<Output = Answer> + Send + '_>> {
         Box::pin(self.look_up(id))
     }
 }
 
 pub struct FakeRepo {
-    answers: HashMap<u32, Result<User, RepoError>>,
+    answers: HashMap<u32, Answer>,
     calls: Mutex<Vec<u32>>,
 }
 
 impl FakeRepo {
-    pub fn new(answers: HashMap<u32, Result<User, RepoError>>) -> FakeRepo {
+    pub fn new(answers: HashMap<u32, Answer>) -> FakeRepo {
         let calls = Mutex::new(Vec::new());
         FakeRepo { answers, calls }
     }
@@ -58,7 +52,7 @@ impl FakeRepo {
 }
 
 impl AsyncRepo for FakeRepo {
-    async fn look_up(&self, id: u32) -> Result<User, RepoError> {
+    async fn look_up(&self, id: u32) -> Answer {
         self.record(id);
         sleep(Duration::from_millis(100)).await;
         match self.answers.get(&id) {
@@ -69,7 +63,7 @@ impl AsyncRepo for FakeRepo {
 }
 
 /// Given, and what the fake is for.
-pub async fn fetch_users(repo: Arc<dyn Repo>, ids: Vec<u32>) -> Vec<Result<User, RepoError>> {
+pub async fn fetch_users(repo: Arc<dyn Repo>, ids: Vec<u32>) -> Vec<Answer> {
     let mut tasks = JoinSet::new();
     for (place, id) in ids.into_iter().enumerate() {
         let repo = Arc::clone(&repo);

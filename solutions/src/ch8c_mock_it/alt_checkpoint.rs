@@ -4,9 +4,9 @@
 #[path = "../../../exercises/src/bin/ch8c_mock_it/support.rs"]
 pub mod support;
 
-use support::{MockRepo, RepoError, User};
+use support::{Greeting, MockRepo, RepoError, User};
 
-pub async fn test_greeting(greeting: impl AsyncFn(&MockRepo, u32) -> Result<String, RepoError>) {
+pub async fn test_greeting(greeting: impl AsyncFn(&MockRepo, u32) -> Greeting) {
     let mut repo = MockRepo::new();
     for answer in [Ok(User("Barbara")), Err(RepoError::Offline)] {
         repo.expect_get_user()

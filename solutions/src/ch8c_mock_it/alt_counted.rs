@@ -6,9 +6,9 @@ pub mod support;
 
 use std::sync::{Arc, Mutex};
 
-use support::{MockRepo, RepoError, User};
+use support::{Greeting, MockRepo, RepoError, User};
 
-pub async fn test_greeting(greeting: impl AsyncFn(&MockRepo, u32) -> Result<String, RepoError>) {
+pub async fn test_greeting(greeting: impl AsyncFn(&MockRepo, u32) -> Greeting) {
     let asked = Arc::new(Mutex::new(Vec::new()));
     let mut repo = MockRepo::new();
     repo.expect_get_user().returning({

@@ -3,9 +3,9 @@
 
 pub mod support;
 
-use support::{FetchError, User};
+use support::Users;
 
-pub async fn test_fetch_users(_: impl AsyncFn(&[u32]) -> Vec<Result<User, FetchError>>) {
+pub async fn test_fetch_users(_: impl AsyncFn(&[u32]) -> Users) {
     panic!("something is wrong");
 }
 

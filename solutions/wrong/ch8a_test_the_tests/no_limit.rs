@@ -5,10 +5,10 @@ pub mod support;
 
 use std::time::Duration;
 
-use support::{FetchError, User};
+use support::{FetchError, User, Users};
 use tokio::time::Instant;
 
-pub async fn test_fetch_users(fetch_users: impl AsyncFn(&[u32]) -> Vec<Result<User, FetchError>>) {
+pub async fn test_fetch_users(fetch_users: impl AsyncFn(&[u32]) -> Users) {
     let start = Instant::now();
     let users = fetch_users(&[1, 2, 404]).await;
     let user = |id, name| Ok(User { id, name });

@@ -7,21 +7,21 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use support::{RepoError, User};
+use support::{Answer, RepoError};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
 pub trait Repo: Send + Sync {
-    async fn get_user(&self, id: u32) -> Result<User, RepoError>;
+    async fn get_user(&self, id: u32) -> Answer;
 }
 
 pub struct FakeRepo {
-    answers: HashMap<u32, Result<User, RepoError>>,
+    answers: HashMap<u32, Answer>,
     calls: Mutex<Vec<u32>>,
 }
 
 impl FakeRepo {
-    pub fn new(answers: HashMap<u32, Result<User, RepoError>>) -> FakeRepo {
+    pub fn new(answers: HashMap<u32, Answer>) -> FakeRepo {
         FakeRepo {
             answers,
             calls: Mutex::default(),
@@ -34,7 +34,7 @@ impl FakeRepo {
 }
 
 impl Repo for FakeRepo {
-    async fn get_user(&self, id: u32) -> Result<User, RepoError> {
+    async fn get_user(&self, id: u32) -> Answer {
         self.calls.lock().expect("not poisoned").push(id);
         sleep(Duration::from_millis(100)).await;
         let answer = self.answers.get(&id).copied();
@@ -43,7 +43,7 @@ impl Repo for FakeRepo {
 }
 
 /// Given, and what the fake is for.
-pub async fn fetch_users(repo: Arc<dyn Repo>, ids: Vec<u32>) -> Vec<Result<User, RepoError>> {
+pub async fn fetch_users(repo: Arc<dyn Repo>, ids: Vec<u32>) -> Vec<Answer> {
     let mut tasks = JoinSet::new();
     for (place, id) in ids.into_iter().enumerate() {
         let repo = Arc::clone(&repo);

@@ -8,21 +8,21 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use futures::future::BoxFuture;
-use support::{RepoError, User};
+use support::{Answer, RepoError};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
 pub trait Repo: Send + Sync {
-    fn get_user(&self, id: u32) -> BoxFuture<'_, Result<User, RepoError>>;
+    fn get_user(&self, id: u32) -> BoxFuture<'_, Answer>;
 }
 
 pub struct FakeRepo {
-    answers: HashMap<u32, Result<User, RepoError>>,
+    answers: HashMap<u32, Answer>,
     calls: Mutex<Vec<u32>>,
 }
 
 impl FakeRepo {
-    pub fn new(answers: HashMap<u32, Result<User, RepoError>>) -> FakeRepo {
+    pub fn new(answers: HashMap<u32, Answer>) -> FakeRepo {
         FakeRepo {
             answers,
             calls: Mutex::default(),
@@ -35,7 +35,7 @@ impl FakeRepo {
 }
 
 impl Repo for FakeRepo {
-    fn get_user(&self, id: u32) -> BoxFuture<'_, Result<User, RepoError>> {
+    fn get_user(&self, id: u32) -> BoxFuture<'_, Answer> {
         self.calls.lock().expect("not poisoned").push(id);
         Box::pin(async move {
             sleep(Duration::from_millis(100)).await;
@@ -46,7 +46,7 @@ impl Repo for FakeRepo {
 }
 
 /// Given, and what the fake is for.
-pub async fn fetch_users(repo: Arc<dyn Repo>, ids: Vec<u32>) -> Vec<Result<User, RepoError>> {
+pub async fn fetch_users(repo: Arc<dyn Repo>, ids: Vec<u32>) -> Vec<Answer> {
     let mut tasks = JoinSet::new();
     for (place, id) in ids.into_iter().enumerate() {
         let repo = Arc::clone(&repo);

@@ -8,22 +8,22 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures::future::BoxFuture;
-use support::{RepoError, User};
+use support::{Answer, RepoError};
 use tokio::sync::Mutex;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
 pub trait Repo: Send + Sync {
-    fn get_user(&self, id: u32) -> BoxFuture<'_, Result<User, RepoError>>;
+    fn get_user(&self, id: u32) -> BoxFuture<'_, Answer>;
 }
 
 pub struct FakeRepo {
-    answers: HashMap<u32, Result<User, RepoError>>,
+    answers: HashMap<u32, Answer>,
     calls: Mutex<Vec<u32>>,
 }
 
 impl FakeRepo {
-    pub fn new(answers: HashMap<u32, Result<User, RepoError>>) -> FakeRepo {
+    pub fn new(answers: HashMap<u32, Answer>) -> FakeRepo {
         FakeRepo {
             answers,
             calls: Mutex::default(),
@@ -36,7 +36,7 @@ impl FakeRepo {
 }
 
 impl Repo for FakeRepo {
-    fn get_user(&self, id: u32) -> BoxFuture<'_, Result<User, RepoError>> {
+    fn get_user(&self, id: u32) -> BoxFuture<'_, Answer> {
         Box::pin(async move {
             let mut calls = self.calls.lock().await;
             calls.push(id);
@@ -48,7 +48,7 @@ impl Repo for FakeRepo {
 }
 
 /// Given, and what the fake is for.
-pub async fn fetch_users(repo: Arc<dyn Repo>, ids: Vec<u32>) -> Vec<Result<User, RepoError>> {
+pub async fn fetch_users(repo: Arc<dyn Repo>, ids: Vec<u32>) -> Vec<Answer> {
     let mut tasks = JoinSet::new();
     for (place, id) in ids.into_iter().enumerate() {
         let repo = Arc::clone(&repo);

@@ -4,9 +4,9 @@
 pub mod support;
 
 use mockall::predicate::eq;
-use support::{MockRepo, RepoError, User};
+use support::{Greeting, MockRepo, RepoError, User};
 
-pub async fn test_greeting(greeting: impl AsyncFn(&MockRepo, u32) -> Result<String, RepoError>) {
+pub async fn test_greeting(greeting: impl AsyncFn(&MockRepo, u32) -> Greeting) {
     // A user: asked for once, and greeted.
     let mut repo = MockRepo::new();
     repo.expect_get_user()

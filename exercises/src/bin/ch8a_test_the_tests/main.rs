@@ -12,9 +12,9 @@
 
 pub mod support;
 
-use support::{FetchError, User, fetch_users, one_after_the_other, run};
+use support::{Users, fetch_users, one_after_the_other, run};
 
-pub async fn test_fetch_users(fetch_users: impl AsyncFn(&[u32]) -> Vec<Result<User, FetchError>>) {
+pub async fn test_fetch_users(fetch_users: impl AsyncFn(&[u32]) -> Users) {
     // The guideline: `assert result["data"] is not None`.
     let users = fetch_users(&[1, 2, 3]).await;
     assert!(!users.is_empty());

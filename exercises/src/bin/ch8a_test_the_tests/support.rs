@@ -22,6 +22,9 @@ pub enum FetchError {
     Offline,
 }
 
+/// One answer for each id, in order.
+pub type Users = Vec<Result<User, FetchError>>;
+
 /// How long each lookup takes.
 pub const LOOKUP: Duration = Duration::from_secs(10);
 
@@ -38,13 +41,12 @@ pub async fn look_up(id: u32) -> Result<User, FetchError> {
 }
 
 /// Right: looks all of them up at the same time, so it takes 10 s.
-/// The answers come in the order of `ids`, one for each.
-pub async fn fetch_users(ids: &[u32]) -> Vec<Result<User, FetchError>> {
+pub async fn fetch_users(ids: &[u32]) -> Users {
     join_all(ids.iter().map(|id| look_up(*id))).await
 }
 
 /// Broken: looks them up one after the other.
-pub async fn one_after_the_other(ids: &[u32]) -> Vec<Result<User, FetchError>> {
+pub async fn one_after_the_other(ids: &[u32]) -> Users {
     let mut users = Vec::new();
     for id in ids {
         let user = look_up(*id).await;

@@ -7,10 +7,10 @@ use tokio::runtime::Builder;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
-use super::support::{FetchError, LOOKUP, User, fetch_users, look_up, one_after_the_other, run};
+use super::support::{
+    FetchError, LOOKUP, User, Users, fetch_users, look_up, one_after_the_other, run,
+};
 use super::test_fetch_users;
-
-type Users = Vec<Result<User, FetchError>>;
 
 /// What becomes of the learner's test with this function, on a thread and a runtime of its own.
 fn outcome(fetch_users: impl AsyncFn(&[u32]) -> Users + Send + 'static) -> String {

@@ -10,3 +10,6 @@ pub enum RepoError {
     /// The database did not answer.
     Offline,
 }
+
+/// What a lookup comes to.
+pub type Answer = Result<User, RepoError>;

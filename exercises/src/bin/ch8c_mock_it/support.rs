@@ -19,6 +19,9 @@ pub enum RepoError {
     Offline,
 }
 
+/// The text, or why there is none.
+pub type Greeting = Result<String, RepoError>;
+
 /// `automock` makes `MockRepo`, with `expect_get_user` and `expect_cached_user`.
 #[automock]
 pub trait Repo {
@@ -30,13 +33,13 @@ pub trait Repo {
 }
 
 /// Right: asks the database once, and greets.
-pub async fn greeting(repo: &impl Repo, id: u32) -> Result<String, RepoError> {
+pub async fn greeting(repo: &impl Repo, id: u32) -> Greeting {
     let user = repo.get_user(id).await?;
     Ok(format!("Hello, {}!", user.0))
 }
 
 /// Broken: asks twice.
-pub async fn twice(repo: &impl Repo, id: u32) -> Result<String, RepoError> {
+pub async fn twice(repo: &impl Repo, id: u32) -> Greeting {
     let _first = repo.get_user(id).await?;
     greeting(repo, id).await
 }

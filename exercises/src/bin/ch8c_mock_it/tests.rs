@@ -1,7 +1,5 @@
-use super::support::{MockRepo, Repo, RepoError, greeting, run, twice};
+use super::support::{Greeting, MockRepo, Repo, RepoError, greeting, run, twice};
 use super::test_greeting;
-
-type Greeting = Result<String, RepoError>;
 
 /// What becomes of the learner's test with this function.
 async fn outcome(greeting: impl AsyncFn(&MockRepo, u32) -> Greeting) -> String {
