@@ -1,7 +1,7 @@
 //! # Mock it
 //!
 //! Write the test of `greeting(repo, id)`, which asks the repository once for `id` and greets: `Hello, Ada!`
-//! Ours runs it with right and with broken functions; the given test is the guideline's.
+//! We run it with right and with broken functions; the given test is like the guideline's.
 //!
 //! - It passes with each right `greeting`: see support.rs.
 //! - It fails if another user is asked for, or the same twice, or nobody.
