@@ -1,0 +1,77 @@
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::{Instant, sleep, timeout};
+
+use super::support::{RepoError, User};
+use super::{FakeRepo, Repo, fetch_users};
+
+fn random() -> u64 {
+    RandomState::new().hash_one(())
+}
+
+#[tokio::test(start_paused = true)]
+async fn random_answers_come_back_in_100_ms() {
+    for _ in 0..20 {
+        let answers: HashMap<u32, Result<User, RepoError>> = (0..random() % 10)
+            .map(|_| {
+                let id = (random() % 20) as u32;
+                let answer = match random() % 3 {
+                    0 => Ok(User("Barbara")),
+                    1 => Ok(User("Frances")),
+                    _ => Err(RepoError::Offline),
+                };
+                (id, answer)
+            })
+            .collect();
+        let ids: Vec<u32> = (0..20).map(|_| (random() % 20) as u32).collect();
+        let expected: Vec<Result<User, RepoError>> = ids
+            .iter()
+            .map(|id| answers.get(id).copied().unwrap_or(Err(RepoError::NotFound)))
+            .collect();
+        let fake = Arc::new(FakeRepo::new(answers));
+        let start = Instant::now();
+        let fetch = fetch_users(fake.clone(), ids.clone());
+        let users = timeout(Duration::from_secs(60), fetch).await;
+        let seen: Duration = start.elapsed();
+        let calls: Vec<u32> = fake.calls();
+        assert!(
+            users == Ok(expected),
+            "`fetch_users` was asked for {ids:?}, and came to {users:?}."
+        );
+        assert!(
+            seen == Duration::from_millis(100) && calls == ids,
+            "Twenty lookups at the same time took {seen:?}; each takes 100 ms. \
+             Asked for were {ids:?}; `calls` says {calls:?}."
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_100_ms_count_from_the_await() {
+    let repo: Arc<dyn Repo> = Arc::new(FakeRepo::new(HashMap::new()));
+    let lookup = repo.get_user(1);
+    sleep(Duration::from_secs(1)).await;
+    let start = Instant::now();
+    let _ = timeout(Duration::from_secs(60), lookup).await;
+    let seen: Duration = start.elapsed();
+    assert!(
+        seen == Duration::from_millis(100),
+        "A lookup was made, and awaited 1 s later. From then on it took {seen:?}; 100 ms are expected."
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn calls_can_be_read_while_a_lookup_waits() {
+    let fake = Arc::new(FakeRepo::new(HashMap::new()));
+    let task = tokio::spawn(fetch_users(fake.clone(), vec![5, 6]));
+    sleep(Duration::from_millis(50)).await;
+    let seen: Vec<u32> = fake.calls();
+    assert!(
+        seen == [5, 6],
+        "At 50 ms two lookups were waiting, and `calls` said {seen:?}."
+    );
+    let _ = task.await;
+}

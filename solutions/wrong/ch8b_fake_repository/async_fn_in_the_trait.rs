@@ -1,0 +1,58 @@
+// expect: compile E0038
+// Believed that an `async fn` in a trait works behind `dyn`. Each implementation's future has a type of its own.
+
+pub mod support;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use support::{Answer, RepoError};
+use tokio::task::JoinSet;
+use tokio::time::sleep;
+
+pub trait Repo: Send + Sync {
+    async fn get_user(&self, id: u32) -> Answer;
+}
+
+pub struct FakeRepo {
+    answers: HashMap<u32, Answer>,
+    calls: Mutex<Vec<u32>>,
+}
+
+impl FakeRepo {
+    pub fn new(answers: HashMap<u32, Answer>) -> FakeRepo {
+        FakeRepo {
+            answers,
+            calls: Mutex::default(),
+        }
+    }
+
+    pub fn calls(&self) -> Vec<u32> {
+        self.calls.lock().expect("not poisoned").clone()
+    }
+}
+
+impl Repo for FakeRepo {
+    async fn get_user(&self, id: u32) -> Answer {
+        self.calls.lock().expect("not poisoned").push(id);
+        sleep(Duration::from_millis(100)).await;
+        let answer = self.answers.get(&id).copied();
+        answer.unwrap_or(Err(RepoError::NotFound))
+    }
+}
+
+/// Given, and what the fake is for.
+pub async fn fetch_users(repo: Arc<dyn Repo>, ids: Vec<u32>) -> Vec<Answer> {
+    let mut tasks = JoinSet::new();
+    for (place, id) in ids.into_iter().enumerate() {
+        let repo = Arc::clone(&repo);
+        tasks.spawn(async move { (place, repo.get_user(id).await) });
+    }
+    let mut users = tasks.join_all().await;
+    users.sort_by_key(|(place, _)| *place);
+    users.into_iter().map(|(_, user)| user).collect()
+}
+
+#[cfg(test)]
+mod tests;
