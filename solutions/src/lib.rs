@@ -280,3 +280,7 @@ pub mod ch6i_graceful_server;
 pub mod ch6i_graceful_server_alt_kept;
 #[path = "ch6i_graceful_server/alt_task.rs"]
 pub mod ch6i_graceful_server_alt_task;
+
+pub mod ch9a_store;
+#[path = "ch9a_store/alt_on_conflict.rs"]
+pub mod ch9a_store_alt_on_conflict;
