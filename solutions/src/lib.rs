@@ -284,3 +284,6 @@ pub mod ch6i_graceful_server_alt_task;
 pub mod ch9a_store;
 #[path = "ch9a_store/alt_on_conflict.rs"]
 pub mod ch9a_store_alt_on_conflict;
+pub mod ch9b_upstream;
+#[path = "ch9b_upstream/alt_what_is_left.rs"]
+pub mod ch9b_upstream_alt_what_is_left;
