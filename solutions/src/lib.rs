@@ -287,3 +287,8 @@ pub mod ch9a_store_alt_on_conflict;
 pub mod ch9b_upstream;
 #[path = "ch9b_upstream/alt_what_is_left.rs"]
 pub mod ch9b_upstream_alt_what_is_left;
+pub mod ch9c_aggregate;
+#[path = "ch9c_aggregate/alt_join_set.rs"]
+pub mod ch9c_aggregate_alt_join_set;
+#[path = "ch9c_aggregate/alt_permits.rs"]
+pub mod ch9c_aggregate_alt_permits;
