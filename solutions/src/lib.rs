@@ -292,3 +292,8 @@ pub mod ch9c_aggregate;
 pub mod ch9c_aggregate_alt_join_set;
 #[path = "ch9c_aggregate/alt_permits.rs"]
 pub mod ch9c_aggregate_alt_permits;
+pub mod ch9d_create;
+#[path = "ch9d_create/alt_stored_by_a_task.rs"]
+pub mod ch9d_create_alt_stored_by_a_task;
+#[path = "ch9d_create/alt_two_matches.rs"]
+pub mod ch9d_create_alt_two_matches;
