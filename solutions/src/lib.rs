@@ -297,3 +297,8 @@ pub mod ch9d_create;
 pub mod ch9d_create_alt_stored_by_a_task;
 #[path = "ch9d_create/alt_two_matches.rs"]
 pub mod ch9d_create_alt_two_matches;
+pub mod ch9e_shutdown;
+#[path = "ch9e_shutdown/alt_join_set.rs"]
+pub mod ch9e_shutdown_alt_join_set;
+#[path = "ch9e_shutdown/alt_pinned.rs"]
+pub mod ch9e_shutdown_alt_pinned;
