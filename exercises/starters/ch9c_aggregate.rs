@@ -1,13 +1,13 @@
 //! # Many users, one answer
 //!
-//! `GET /users?ids=1,2,9` answers with one `Entry` for each id, in that order. Mend the handler `users`.
+//! `GET /users?ids=1,2,9` answers with an `Entry` for each id, in that order. Mend `users`.
 //!
-//! - At most 4 lookups at once, and never fewer while ids wait.
-//! - Profile: put into `cache`. `NotFound`: `profile` is null.
+//! - 4 lookups at once, never more.
+//! - A profile goes into `cache`. `NotFound`: null.
 //!   Other errors: the cached one or null, `stale` is true.
-//! - No such user: `not found`; `find` failed: `unavailable`. The answer is 200.
-//! - No ids, more than 50, no numbers: 400.
-//! - What is missing 5 s after the request is stale.
+//! - No such user: `not found`; `find` failed: `unavailable`; still 200.
+//! - No ids, over 50, no numbers: 400.
+//! - What is missing after 5 s is stale.
 //! - A client that leaves ends its lookups.
 //!
 //! Change it until in the picture at most 4 `entry()` overlap.

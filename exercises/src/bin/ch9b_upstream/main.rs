@@ -1,9 +1,9 @@
 //! # Asking the others
 //!
-//! Profiles and validations come from services that may be slow, busy or gone.
-//! `UpstreamClient::get` asks with patience, but not for ever; mend it.
+//! The services of others may be slow, busy or gone.
+//! Mend `UpstreamClient::get`.
 //!
-//! - Another attempt follows `Timeout`, `Transport` and a status from 500 on, nothing else.
+//! - Another attempt follows only `Timeout`, `Transport` and a status from 500 on.
 //!   At most 3 attempts: pauses 1 s and 2 s.
 //! - An attempt may take 2 s, the call 4 s in all.
 //!   If no attempt could begin before the end, the last error is returned at once.

@@ -1,10 +1,10 @@
 //! # A new user
 //!
-//! `POST /users` stores a user whose address the validator calls valid. Mend the handler `create`.
+//! `POST /users` stores a user whose address is valid. Mend `create`.
 //!
 //! - 201 and `{"id":1}`; 422 for an invalid address, 409 for a taken one, 502 if the validator does not answer.
-//! - The store fails: 500, without a word about it.
-//! - Requests do not wait for each other: two validations of 300 ms take 300 ms.
+//! - The store fails: 500, without details.
+//! - Two validations of 300 ms at once take 300 ms.
 //! - Whoever leaves while the validator thinks leaves nothing behind; later, a user with an event, or neither.
 //!
 //! Change it until in the picture the first two `post(…)` end at 300 ms.

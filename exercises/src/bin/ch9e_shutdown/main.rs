@@ -75,7 +75,7 @@ async fn main() {
     serving.await.expect("it does not panic");
     println!("stopped");
     match timeout(Duration::from_millis(100), last).await {
-        Ok(answer) => println!("the last client got {answer:?}"),
+        Ok(answer) => println!("the last client got {:?}", answer.ok().flatten()),
         Err(_) => println!("the last client got nothing, and main ends"),
     }
 }
