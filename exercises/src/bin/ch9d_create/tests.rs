@@ -70,7 +70,7 @@ async fn each_failure_has_its_status() {
     let (app, store) = sqlite_app();
     let (first, _) = post(&app, "bob@example.com").await;
     assert!(
-        first == 201,
+        first / 100 == 2,
         "Not judged: the first user was answered {first}."
     );
     for (email, expected, why) in [
