@@ -1,0 +1,48 @@
+// expect: fail a_store_that_does_not_close_is_given_up_after_1_s
+// Believed that closing needs no limit, because nobody uses the store any more.
+
+pub mod support;
+
+use support::{DRAIN, PERIOD}; // 1 s, 6 s, 10 s
+use support::{Service, Store, Upstream, app};
+use tokio::net::TcpListener;
+use tokio::time::{interval, sleep};
+use tokio_util::sync::CancellationToken;
+
+pub async fn serve_until<S: Store, U: Upstream>(
+    listener: TcpListener,
+    service: Service<S, U>,
+    stop: CancellationToken,
+) {
+    // Both hear of the stop themselves, and are finished when nothing is in hand.
+    let serving = axum::serve(listener, app(service.clone()))
+        .with_graceful_shutdown(stop.clone().cancelled_owned());
+    let refreshing = refresh_all(&service, &stop);
+    let drained = async { tokio::join!(serving.into_future(), refreshing) };
+    let limit = async {
+        stop.cancelled().await;
+        sleep(DRAIN).await;
+    };
+    tokio::select! {
+        _ = drained => {}
+        () = limit => {}
+    }
+    // Last what the others needed. If it does not close in time, the end of the program closes it.
+    service.store.close().await;
+}
+
+/// Hears of the stop only between two profiles.
+async fn refresh_all<S: Store, U: Upstream>(service: &Service<S, U>, stop: &CancellationToken) {
+    let mut ticks = interval(PERIOD);
+    while stop.run_until_cancelled(ticks.tick()).await.is_some() {
+        for id in service.store.events().await.unwrap_or_default() {
+            if stop.is_cancelled() {
+                return;
+            }
+            service.refresh(id).await;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
