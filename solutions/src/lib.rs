@@ -321,6 +321,7 @@ pub mod ch7f_lock_across_await_alt_atomic;
 pub mod ch7f_lock_across_await_alt_seats_in_a_list;
 #[path = "ch7f_lock_across_await/alt_semaphore.rs"]
 pub mod ch7f_lock_across_await_alt_semaphore;
+
 pub mod ch8a_test_the_tests;
 #[path = "ch8a_test_the_tests/alt_a_test_for_each_promise.rs"]
 pub mod ch8a_test_the_tests_alt_a_test_for_each_promise;
@@ -339,6 +340,7 @@ pub mod ch8c_mock_it_alt_counted;
 pub mod ch8d_poll_by_hand;
 #[path = "ch8d_poll_by_hand/alt_own_waker.rs"]
 pub mod ch8d_poll_by_hand_alt_own_waker;
+
 pub mod ch9a_store;
 #[path = "ch9a_store/alt_on_conflict.rs"]
 pub mod ch9a_store_alt_on_conflict;
