@@ -1,6 +1,7 @@
 //! Starters fail as declared, right answers pass, wrong answers are rejected as declared.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use futures::StreamExt;
 use futures::stream;
@@ -82,22 +83,36 @@ fn every_starter_fails_its_declared_test() {
 }
 
 #[test]
-fn every_right_answer_passes_all_tests() {
+fn every_answer_passes_all_tests() {
     with_engine(async |course, dependencies| {
-        let mut cases = Vec::new();
-        for exercise in course.exercises() {
-            for answer in exercise.answers().unwrap() {
-                cases.push(Case {
-                    exercise,
-                    name: answer.name,
-                    source: answer.source,
-                    tests: Tests::All,
-                    expected: Expected::Pass,
-                });
-            }
-        }
-        judge(course, cases, dependencies).await;
+        judge(course, right_answers(course, 0..1), dependencies).await;
     });
+}
+
+#[test]
+#[ignore = "slow: CONTRIBUTING.md says when to run it"]
+fn every_other_right_answer_passes_all_tests() {
+    with_engine(async |course, dependencies| {
+        judge(course, right_answers(course, 1..usize::MAX), dependencies).await;
+    });
+}
+
+/// The answers at these places: the answer itself comes first, then the others.
+fn right_answers(course: &Course, places: Range<usize>) -> Vec<Case<'_>> {
+    let mut cases = Vec::new();
+    for exercise in course.exercises() {
+        let answers = exercise.answers().unwrap().into_iter().enumerate();
+        for (_, answer) in answers.filter(|(place, _)| places.contains(place)) {
+            cases.push(Case {
+                exercise,
+                name: answer.name,
+                source: answer.source,
+                tests: Tests::All,
+                expected: Expected::Pass,
+            });
+        }
+    }
+    cases
 }
 
 #[test]
