@@ -14,6 +14,7 @@ use crate::play::{Play, play, play_unrecorded};
 use crate::timeline::{Mark, Timeline};
 
 #[test]
+#[ignore = "slow: CONTRIBUTING.md says when to run it"]
 fn every_starter_does_what_is_recorded() {
     with_engine(async |course, dependencies| {
         let problems: Vec<Option<String>> = stream::iter(course.exercises())

@@ -69,9 +69,12 @@ fn every_kind_of_submission_gets_its_result() {
     fs::create_dir_all(workbook.path("class/empty")).unwrap();
     fs::write(workbook.path("class/a note.txt"), "not a submission").unwrap();
     let wrong = fs::read_dir(workbook.path(&format!("solutions/wrong/{ID}"))).unwrap();
+    let mut wrong: Vec<_> = wrong.map(|entry| entry.unwrap().path()).collect();
+    wrong.sort();
+    wrong.truncate(5); // The whole-content check judges them all.
     let wrong: Vec<(String, String)> = wrong
-        .map(|entry| {
-            let path = entry.unwrap().path();
+        .iter()
+        .map(|path| {
             let name = path.file_stem().unwrap().to_string_lossy().into_owned();
             (format!("wrong-{name}"), fs::read_to_string(path).unwrap())
         })
