@@ -23,7 +23,7 @@ use crate::files::{read, write};
 #[cfg(test)]
 pub(crate) use predict::Prediction;
 #[cfg(test)]
-pub(crate) use quiz::{About, quizzes};
+pub(crate) use quiz::{About, Quiz, quizzes};
 #[cfg(test)]
 pub(crate) use snippet::{Ending, Snippet, snippets};
 

@@ -7,9 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use futures::{StreamExt, stream};
-
-use super::{AT_ONCE, require_none, with_engine};
+use super::{require_none, require_none_of, with_engine};
 use crate::book::{self, Readers};
 use crate::build::{Dependencies, Entry, Target, Workplace, compile, entries};
 use crate::check::{Tests, check};
@@ -31,13 +29,8 @@ struct Program {
 #[test]
 fn every_compile_error_gets_its_advice() {
     with_engine(async |_, dependencies| {
-        let problems: Vec<Option<String>> = stream::iter(programs())
-            .map(async |program| problem(dependencies, &program).await)
-            .buffer_unordered(AT_ONCE)
-            .collect()
-            .await;
-        let problems: Vec<String> = problems.into_iter().flatten().collect();
-        require_none(&problems);
+        let look = async |program| problem(dependencies, &program).await;
+        require_none_of(programs(), look).await;
     });
 }
 

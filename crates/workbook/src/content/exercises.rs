@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use futures::StreamExt;
-use futures::stream;
-
-use super::{AT_ONCE, require_none, with_engine};
+use super::{require_none_of, with_engine};
 use crate::build::{Dependencies, Workplace};
 use crate::check::{Tests, check};
 use crate::course::{Course, Exercise};
@@ -150,12 +147,11 @@ fn wrong_answers(course: &Course) -> Vec<Case<'_>> {
 /// Judges all cases, those of one exercise one after the other in one folder: what rustc remembers
 /// of one text makes it quicker with the next.
 async fn judge(course: &Course, cases: Vec<Case<'_>>, dependencies: &Dependencies) {
-    assert!(!cases.is_empty(), "there is nothing to judge");
     let mut by_exercise: BTreeMap<&str, Vec<Case<'_>>> = BTreeMap::new();
     for case in cases {
         by_exercise.entry(&case.exercise.id).or_default().push(case);
     }
-    let judged = stream::iter(by_exercise).map(async |(id, cases)| {
+    let judge_exercise = async |(id, cases): (&str, Vec<Case<'_>>)| {
         let workplace = Workplace::kept(course, &format!("content-{id}"))
             .await
             .unwrap();
@@ -164,9 +160,8 @@ async fn judge(course: &Course, cases: Vec<Case<'_>>, dependencies: &Dependencie
             problems.extend(judge_one(&case, dependencies, &workplace).await);
         }
         problems
-    });
-    let problems: Vec<Vec<String>> = judged.buffer_unordered(AT_ONCE).collect().await;
-    require_none(&problems.concat());
+    };
+    require_none_of(by_exercise, judge_exercise).await;
 }
 
 async fn judge_one(

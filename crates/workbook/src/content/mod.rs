@@ -8,6 +8,9 @@ mod programs;
 mod snippets;
 mod timelines;
 
+use futures::StreamExt;
+use futures::stream;
+
 use crate::build::Dependencies;
 use crate::course::Course;
 
@@ -26,6 +29,21 @@ fn with_engine(test: impl AsyncFnOnce(&Course, &Dependencies)) {
         let dependencies = Dependencies::get(&course, |_| {}).await.unwrap();
         test(&course, &dependencies).await;
     });
+}
+
+/// Looks at all of `items`, a few at once, and fails with every problem at once; or if there are none.
+async fn require_none_of<T, P: IntoIterator<Item = String>>(
+    items: impl IntoIterator<Item = T>,
+    problems_of: impl AsyncFn(T) -> P,
+) {
+    let found: Vec<P> = stream::iter(items)
+        .map(|item| problems_of(item))
+        .buffer_unordered(AT_ONCE)
+        .collect()
+        .await;
+    assert!(!found.is_empty(), "there is nothing to look at");
+    let problems: Vec<String> = found.into_iter().flatten().collect();
+    require_none(&problems);
 }
 
 /// Fails with every problem at once.

@@ -9,9 +9,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use futures::{StreamExt, stream};
-
-use super::{AT_ONCE, require_none, with_engine};
+use super::{require_none_of, with_engine};
 use crate::build::{Dependencies, Workplace};
 use crate::play::{Play, PlayOutcome, play, play_unrecorded};
 use crate::timeline::{Mark, Row, Timeline};
@@ -21,19 +19,15 @@ fn every_program_does_the_same_and_its_timeline_says_what_happened() {
     with_engine(async |_, dependencies| {
         let programs = programs();
         assert!(programs.len() > 30, "there are no programs");
-        let problems: Vec<Vec<String>> = stream::iter(programs)
-            .map(async |path| {
-                let problems = look_at(dependencies, &path).await;
-                let name = path.file_stem().unwrap().display().to_string();
-                problems
-                    .into_iter()
-                    .map(|problem| format!("{name}: {problem}"))
-                    .collect()
-            })
-            .buffer_unordered(AT_ONCE)
-            .collect()
-            .await;
-        require_none(&problems.concat());
+        require_none_of(programs, async |path: PathBuf| -> Vec<String> {
+            let problems = look_at(dependencies, &path).await;
+            let name = path.file_stem().unwrap().display().to_string();
+            problems
+                .into_iter()
+                .map(|problem| format!("{name}: {problem}"))
+                .collect()
+        })
+        .await;
     });
 }
 

@@ -5,12 +5,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use futures::StreamExt;
-use futures::stream;
-
 use super::timelines::compare_timelines;
-use super::{AT_ONCE, course, require_none, with_engine};
-use crate::book::{About, Ending, Snippet, quizzes, snippets};
+use super::{course, require_none_of, with_engine};
+use crate::book::{About, Ending, Quiz, Snippet, quizzes, snippets};
 use crate::build::{Dependencies, Workplace};
 use crate::course::{Course, Page};
 use crate::files::read;
@@ -31,18 +28,12 @@ fn every_snippet_runs_and_prints_what_is_recorded() {
                 all.push((page, snippet.unwrap()));
             }
         }
-        assert!(!all.is_empty(), "there are no snippets");
-        let problems: Vec<Option<String>> = stream::iter(all)
-            .map(async |(page, snippet)| {
-                let problem = run(course, dependencies, page, &snippet).await.err();
-                let name = &snippet.name;
-                problem.map(|problem| format!("{} {name}: {problem}", page.file.display()))
-            })
-            .buffer_unordered(AT_ONCE)
-            .collect()
-            .await;
-        let problems: Vec<String> = problems.into_iter().flatten().collect();
-        require_none(&problems);
+        require_none_of(all, async |(page, snippet): (&Page, Snippet)| {
+            let problem = run(course, dependencies, page, &snippet).await.err();
+            let name = &snippet.name;
+            problem.map(|problem| format!("{} {name}: {problem}", page.file.display()))
+        })
+        .await;
     });
 }
 
@@ -79,23 +70,18 @@ fn every_quiz_says_what_its_program_does() {
                 all.push((page, quiz.unwrap()));
             }
         }
-        let problems: Vec<Option<String>> = stream::iter(all)
-            .map(async |(page, quiz)| {
-                let source = read(&page.snippet(course, &quiz.name)).unwrap();
-                let workplace = Workplace::fresh().unwrap();
-                let play = play(dependencies, &source, None, &workplace).await.unwrap();
-                let found = answer_of(&quiz.about, &play);
-                let said = quiz.right_answer();
-                (found.as_deref() != Some(said.as_str())).then(|| {
-                    let (page, name) = (page.file.display(), &quiz.name);
-                    format!("{page} {name}: the answer says {said:?}, the run {found:?}: {play:#?}")
-                })
+        require_none_of(all, async |(page, quiz): (&Page, Quiz)| {
+            let source = read(&page.snippet(course, &quiz.name)).unwrap();
+            let workplace = Workplace::fresh().unwrap();
+            let play = play(dependencies, &source, None, &workplace).await.unwrap();
+            let found = answer_of(&quiz.about, &play);
+            let said = quiz.right_answer();
+            (found.as_deref() != Some(said.as_str())).then(|| {
+                let (page, name) = (page.file.display(), &quiz.name);
+                format!("{page} {name}: the answer says {said:?}, the run {found:?}: {play:#?}")
             })
-            .buffer_unordered(AT_ONCE)
-            .collect()
-            .await;
-        let problems: Vec<String> = problems.into_iter().flatten().collect();
-        require_none(&problems);
+        })
+        .await;
     });
 }
 

@@ -5,11 +5,9 @@
 use std::fs;
 use std::path::Path;
 
-use futures::StreamExt;
-use futures::stream;
-
-use super::{AT_ONCE, require_none, with_engine};
+use super::{require_none_of, with_engine};
 use crate::build::Workplace;
+use crate::course::Exercise;
 use crate::play::{Play, play, play_unrecorded};
 use crate::timeline::{Mark, Timeline};
 
@@ -17,21 +15,16 @@ use crate::timeline::{Mark, Timeline};
 #[ignore = "slow: CONTRIBUTING.md says when to run it"]
 fn every_starter_does_what_is_recorded() {
     with_engine(async |course, dependencies| {
-        let problems: Vec<Option<String>> = stream::iter(course.exercises())
-            .map(async |exercise| {
-                let (starter, support) = (exercise.starter().unwrap(), exercise.support().unwrap());
-                let workplace = Workplace::fresh().unwrap();
-                let play = play(dependencies, &starter, support.as_deref(), &workplace);
-                let timeline = play.await.unwrap().timeline;
-                let path = exercise.recorded_timeline();
-                let problem = compare_timelines(&path, timeline.as_ref()).err();
-                problem.map(|problem| format!("{}: {problem}", exercise.id))
-            })
-            .buffer_unordered(AT_ONCE)
-            .collect()
-            .await;
-        let problems: Vec<String> = problems.into_iter().flatten().collect();
-        require_none(&problems);
+        require_none_of(course.exercises(), async |exercise: &Exercise| {
+            let (starter, support) = (exercise.starter().unwrap(), exercise.support().unwrap());
+            let workplace = Workplace::fresh().unwrap();
+            let play = play(dependencies, &starter, support.as_deref(), &workplace);
+            let timeline = play.await.unwrap().timeline;
+            let path = exercise.recorded_timeline();
+            let problem = compare_timelines(&path, timeline.as_ref()).err();
+            problem.map(|problem| format!("{}: {problem}", exercise.id))
+        })
+        .await;
     });
 }
 
@@ -39,36 +32,30 @@ fn every_starter_does_what_is_recorded() {
 #[ignore = "slow: CONTRIBUTING.md says when to run it"]
 fn every_answer_prints_the_same_when_it_is_recorded() {
     with_engine(async |course, dependencies| {
-        let problems: Vec<Option<String>> = stream::iter(course.exercises())
-            .map(async |exercise| {
-                let answer = exercise.answers().unwrap().remove(0).source;
-                let support = exercise.support().unwrap();
-                let workplace = || Workplace::fresh().unwrap();
-                let (first, second) = (workplace(), workplace());
-                let recorded = play(dependencies, &answer, support.as_deref(), &first).await;
-                let plain =
-                    play_unrecorded(dependencies, &answer, support.as_deref(), &second).await;
-                let shown = |play: Play| {
-                    let text = format!("{}{}", play.stdout, play.stderr);
-                    (play.exit_code, text.lines().count()) // Times, names and folders may differ.
-                };
-                let recorded = recorded.unwrap();
-                let missing = recorded
-                    .timeline
-                    .as_ref()
-                    .and_then(|timeline| timeline.missing.clone());
-                if let Some(missing) = missing {
-                    return Some(format!("{}: {missing}", exercise.id));
-                }
-                let (recorded, plain) = (shown(recorded), shown(plain.unwrap()));
-                (recorded != plain)
-                    .then(|| format!("{}: plain {plain:?}, recorded {recorded:?}", exercise.id))
-            })
-            .buffer_unordered(AT_ONCE)
-            .collect()
-            .await;
-        let problems: Vec<String> = problems.into_iter().flatten().collect();
-        require_none(&problems);
+        require_none_of(course.exercises(), async |exercise: &Exercise| {
+            let answer = exercise.answers().unwrap().remove(0).source;
+            let support = exercise.support().unwrap();
+            let workplace = || Workplace::fresh().unwrap();
+            let (first, second) = (workplace(), workplace());
+            let recorded = play(dependencies, &answer, support.as_deref(), &first).await;
+            let plain = play_unrecorded(dependencies, &answer, support.as_deref(), &second).await;
+            let shown = |play: Play| {
+                let text = format!("{}{}", play.stdout, play.stderr);
+                (play.exit_code, text.lines().count()) // Times, names and folders may differ.
+            };
+            let recorded = recorded.unwrap();
+            let missing = recorded
+                .timeline
+                .as_ref()
+                .and_then(|timeline| timeline.missing.clone());
+            if let Some(missing) = missing {
+                return Some(format!("{}: {missing}", exercise.id));
+            }
+            let (recorded, plain) = (shown(recorded), shown(plain.unwrap()));
+            (recorded != plain)
+                .then(|| format!("{}: plain {plain:?}, recorded {recorded:?}", exercise.id))
+        })
+        .await;
     });
 }
 

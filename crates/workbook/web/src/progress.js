@@ -44,8 +44,7 @@ function inSidebar(chapters, all, passed) {
 function landing(all, passed) {
   const unsolved = all.filter((exercise) => !exercise.passed);
   const last = localStorage.getItem(LAST);
-  const next = unsolved.find((exercise) => exercise.id === last)
-    ?? unsolved.find((_, i) => i === 0);
+  const next = unsolved.find((exercise) => exercise.id === last) ?? unsolved[0];
   const go = next
     ? element("p", {}, element("a", { class: "wb-continue", href: `${next.page.replace(/\.md$/, ".html")}#${next.id}` },
       `${passed || last ? "Continue" : "Begin"}: exercise ${number(next.id)}, ${next.title}`))

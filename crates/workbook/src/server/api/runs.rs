@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
+use tokio::sync::SemaphorePermit;
 
 use super::file::{Edited, opened, save_edited};
 use super::{Failure, find, on_disk};
@@ -98,12 +99,7 @@ pub(in crate::server) async fn check(
 
 async fn check_saved(app: &App, id: &str, saved: &str, teller: &Teller) -> anyhow::Result<()> {
     let exercise = app.course.exercise(id)?;
-    let dependencies = libraries(app, teller).await?;
-    let _turn = app
-        .queue
-        .turn(|ahead| teller.event(&Event::Queued { ahead }))
-        .await?;
-    teller.event(&Event::Compiling);
+    let (dependencies, _turn) = turn(app, teller).await?;
     let checked = learner::check_file(&app.course, &dependencies, exercise).await?;
     if checked.version == saved {
         teller.done(Checked {
@@ -167,12 +163,7 @@ async fn run_program(
     program: &Program,
     teller: &Teller,
 ) -> anyhow::Result<(Play, Option<Timeline>)> {
-    let dependencies = libraries(app, teller).await?;
-    let _turn = app
-        .queue
-        .turn(|ahead| teller.event(&Event::Queued { ahead }))
-        .await?;
-    teller.event(&Event::Compiling);
+    let (dependencies, _turn) = turn(app, teller).await?;
     let (workplace, started) = match &program.exercise {
         Some((id, _)) => {
             let recorded = app.course.exercise(id)?.recorded_timeline();
@@ -191,6 +182,18 @@ async fn run_program(
         app.course.exercise(id)?.give_tips(&mut play.diagnostics);
     }
     Ok((play, started))
+}
+
+/// The libraries and a turn, which lasts until it is dropped; the page hears what is waited for.
+async fn turn<'a>(
+    app: &'a App,
+    teller: &Teller,
+) -> anyhow::Result<(Dependencies, SemaphorePermit<'a>)> {
+    let dependencies = libraries(app, teller).await?;
+    let ahead = |ahead| teller.event(&Event::Queued { ahead });
+    let turn = app.queue.turn(ahead).await?;
+    teller.event(&Event::Compiling);
+    Ok((dependencies, turn))
 }
 
 /// The libraries; the page hears how their build comes along.
