@@ -192,6 +192,9 @@ fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
+        if path.ends_with("node_modules") {
+            continue; // What npm brings to build the page's script: large, and no part of the course.
+        }
         let target = to.join(path.file_name().unwrap());
         if path.is_dir() {
             copy_folder(&path, &target);
