@@ -4,7 +4,7 @@ use super::names::{
     and, awaited, calls, is_handle, line, member_groups, name, of_kind, own_tasks, short,
 };
 use super::{Finding, NO_QUEUE, Rank};
-use crate::timeline::model::{Branch, Ending, Kind, Model, NodeId};
+use crate::timeline::model::{Branch, Ending, Kind, Model, Node, NodeId};
 use crate::timeline::rows::rounds;
 use crate::timeline::time::duration;
 
@@ -128,16 +128,6 @@ pub(super) fn overlap(model: &Model, nodes: &[NodeId], what: &str) -> Option<Fin
     })
 }
 
-/// What gives something that only so many can have at a time.
-const GIVES_TURNS: [&str; 6] = [
-    ".lock(",
-    ".acquire(",
-    ".acquire_owned(",
-    ".begin(",
-    ".write(",
-    ".read(",
-];
-
 /// One of two waits for what the other has: then they did not overlap, though both were there.
 fn kept_waiting(model: &Model, nodes: &[NodeId]) -> Option<Finding> {
     let &[one, other] = nodes else {
@@ -146,12 +136,10 @@ fn kept_waiting(model: &Model, nodes: &[NodeId]) -> Option<Finding> {
     [(one, other), (other, one)]
         .into_iter()
         .find_map(|(waits, has)| {
-            let wait = descendants(model, waits).into_iter().find(|id| {
-                let label = awaited(model, *id);
-                let ended = model.ended(*id);
-                let apart = ended.abs_diff(model.ended(has));
-                model.nodes[*id].kind == Kind::Await
-                    && GIVES_TURNS.iter().any(|call| label.contains(call))
+            let below = model.below(waits, |_| false);
+            let wait = [waits].into_iter().chain(below).find(|id| {
+                let apart = model.ended(*id).abs_diff(model.ended(has));
+                waits_for_a_turn(&model.nodes[*id])
                     && model.lasted(*id) > short(model)
                     && apart <= short(model).max(model.lasted(*id) / 20)
             })?;
@@ -167,17 +155,6 @@ fn kept_waiting(model: &Model, nodes: &[NodeId]) -> Option<Finding> {
                 lines: line(model, wait).into_iter().collect(),
             })
         })
-}
-
-/// Everything under a node, the nearest first.
-fn descendants(model: &Model, node: NodeId) -> Vec<NodeId> {
-    let mut found = vec![node];
-    let mut next = 0;
-    while next < found.len() {
-        found.extend(model.children[found[next]].iter().copied());
-        next += 1;
-    }
-    found
 }
 
 pub(super) fn at_once(model: &Model, nodes: &[NodeId]) -> usize {
@@ -299,13 +276,16 @@ pub(super) fn calls_the_program(model: &Model, id: NodeId) -> bool {
     model.children[id].iter().any(is_body)
 }
 
+/// Whether it is an `.await` for something that only so many can have at a time.
+fn waits_for_a_turn(node: &Node) -> bool {
+    const GIVE_TURNS: [&str; 3] = ["Mutex<", "RwLock<", "Semaphore::acquire"];
+    node.kind == Kind::Await && GIVE_TURNS.iter().any(|what| node.awaited.contains(what))
+}
+
 pub(super) fn queues(model: &Model) -> Option<Finding> {
     let is_queue = |id: &NodeId| {
         let node = &model.nodes[*id];
-        let for_turn = ["Mutex<", "RwLock<", "Semaphore::acquire"]
-            .iter()
-            .any(|lock| node.awaited.contains(lock));
-        for_turn && node.ending == Ending::Finished && model.lasted(*id) > NO_QUEUE
+        waits_for_a_turn(node) && node.ending == Ending::Finished && model.lasted(*id) > NO_QUEUE
     };
     let waits: Vec<NodeId> = of_kind(model, Kind::Await).filter(is_queue).collect();
     let longest = waits.iter().copied().max_by_key(|id| model.lasted(*id))?;
