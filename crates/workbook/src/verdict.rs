@@ -1,16 +1,30 @@
 //! What the engine found out about a submission or a program: plain data.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+/// The result of one submission to the whole course.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Graded {
+    /// The submission's name.
+    pub submission: String,
+    /// The least isolation that any of its code ran under.
+    pub isolation: Isolation,
+    /// A digest of everything the verdicts depend on: its files, the tests, the toolchain.
+    #[serde(default)]
+    pub digest: String,
+    /// One verdict per exercise of the course, in course order.
+    pub exercises: Vec<Verdict>,
+}
 
 /// How a submission to one exercise did.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Verdict {
     /// The exercise's id.
     pub id: String,
     /// The result in one word.
     pub verdict: Outcome,
     /// The result in one sentence, where the tests do not say it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// One entry per test that had to run, in the order of the file.
     pub tests: Vec<TestResult>,
@@ -49,7 +63,7 @@ impl Verdict {
 }
 
 /// The seven results a submission can have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// Every expected test was reported passed.
@@ -69,7 +83,7 @@ pub enum Outcome {
 }
 
 /// The result of one test.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct TestResult {
     /// The test function's name.
     pub name: String,
@@ -78,25 +92,25 @@ pub struct TestResult {
     /// Whether learners do not get this test.
     pub hidden: bool,
     /// Why it did not pass, in words for the learner.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// What the run shows about that: which lines waited, blocked or were never woken.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
 }
 
 /// One message of rustc about a file of the program.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// `error` or `warning`.
     pub level: String,
     /// `E0382`, or a lint's name.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// The first line of the message.
     pub message: String,
     /// What rustc writes under the place itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// The file, as the learner knows it (`main.rs`); empty if rustc named none.
     pub file: String,
@@ -111,7 +125,7 @@ pub struct Diagnostic {
     /// How many more there are of the same cause, here or in the same call of a macro.
     pub more: usize,
     /// What it means here, where rustc cannot know it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub advice: Option<Advice>,
 }
 
@@ -125,7 +139,7 @@ impl Diagnostic {
 }
 
 /// A change that rustc offers. All its edits belong together, and none touches another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suggestion {
     /// What it is for, in rustc's words.
     pub message: String,
@@ -135,7 +149,7 @@ pub struct Suggestion {
 
 /// A piece of main.rs, and what takes its place. Lines and columns are counted in characters from 1;
 /// the end is the first place that stays.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// Where the piece begins.
     pub line: usize,
@@ -150,19 +164,23 @@ pub struct Edit {
 }
 
 /// What the workbook adds to a message of rustc's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Advice {
     /// At most two sentences.
     pub sentence: String,
     /// The passage of the book that explains it, as `page.html#anchor`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
 }
 
 /// How far a program was kept apart from the machine that ran it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Isolation {
+    /// A room of its own: it sees the files it needs, no other process, and no network but its own.
+    Full,
+    /// Files and calls to the system are restricted; processes and the network are this machine's.
+    Partial,
     /// Limits on time, memory and output only: the program could read files and reach the network.
     None,
 }
@@ -171,6 +189,10 @@ impl Isolation {
     /// What this level means, in words for the person who runs the code.
     pub fn in_words(self) -> &'static str {
         match self {
+            Self::Full => "isolated: it sees only the files it needs, and no network",
+            Self::Partial => {
+                "partly isolated: files are restricted, the network and other processes are not"
+            }
             Self::None => {
                 "not isolated: time, memory and output are limited, files and network are not"
             }
