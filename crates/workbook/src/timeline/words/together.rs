@@ -139,7 +139,7 @@ fn kept_waiting(model: &Model, nodes: &[NodeId]) -> Option<Finding> {
             let below = model.below(waits, |_| false);
             let wait = [waits].into_iter().chain(below).find(|id| {
                 let apart = model.ended(*id).abs_diff(model.ended(has));
-                waits_for_a_turn(&model.nodes[*id])
+                waits_for_another(&model.nodes[*id])
                     && model.lasted(*id) > short(model)
                     && apart <= short(model).max(model.lasted(*id) / 20)
             })?;
@@ -280,6 +280,12 @@ pub(super) fn calls_the_program(model: &Model, id: NodeId) -> bool {
 fn waits_for_a_turn(node: &Node) -> bool {
     const GIVE_TURNS: [&str; 3] = ["Mutex<", "RwLock<", "Semaphore::acquire"];
     node.kind == Kind::Await && GIVE_TURNS.iter().any(|what| node.awaited.contains(what))
+}
+
+/// Whether it is an `.await` for what another has or sends: a turn, or bytes.
+fn waits_for_another(node: &Node) -> bool {
+    let reads = node.kind == Kind::Await && node.awaited.contains("io::util::read::Read<");
+    reads || waits_for_a_turn(node)
 }
 
 pub(super) fn queues(model: &Model) -> Option<Finding> {
