@@ -1,9 +1,12 @@
 //! The command line: what can be said, and the exit codes.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use crate::grade::Share;
 
 /// Learn async/await in Rust: a book you run and exercises that check themselves.
 #[derive(Debug, Parser)]
@@ -96,6 +99,8 @@ pub(crate) enum Command {
     },
     /// Grade submissions: one JSON file each
     Grade(Grade),
+    /// Put the shares of one class, graded apart, together
+    Merge(Merge),
     /// Show what the workbook needs and whether it is there
     Doctor {
         /// Print JSON
@@ -140,9 +145,29 @@ pub(crate) struct Grade {
     /// The folder for the results
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+    /// Grade only this share of the submissions: 2/8, or 8 where a scheduler numbers the shares
+    #[arg(long, value_name = "I/N")]
+    pub partition: Option<Share>,
+    /// How many submissions are graded at once (by default one for each processor)
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    /// Keep results in DIR whose files, tests and tools have not changed
+    #[arg(long)]
+    pub resume: bool,
     /// Run the submissions' code although it cannot be isolated from this machine
     #[arg(long)]
     pub allow_unsandboxed: bool,
+}
+
+/// Put shares together.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Merge {
+    /// The --out folders of all shares
+    #[arg(required = true, value_name = "DIR")]
+    pub shares: Vec<PathBuf>,
+    /// The folder for the results of the whole class
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
 }
 
 /// Every exit code of the program.

@@ -42,8 +42,8 @@ pub(crate) struct Dependencies {
     pub joined: PathBuf,
     /// When cargo was last asked, the libraries and the compiler had these times.
     written: BTreeMap<PathBuf, SystemTime>,
-    /// And this was a digest of what they are made from.
-    sources: String,
+    /// A digest of what they are made from.
+    pub sources: String,
 }
 
 /// The flags with which Tokio tells about its tasks.

@@ -1,15 +1,18 @@
 //! `grade`: many submissions, one JSON file each.
 
-use std::path::Path;
+use std::cell::Cell;
+use std::num::NonZeroUsize;
+use std::pin::pin;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
+use futures::{StreamExt, future, stream};
+use indicatif::{ProgressBar, ProgressStyle};
+use tokio::sync::oneshot;
 
-use super::{Usage, dependencies, print, wait_for};
-use crate::build::Dependencies;
+use super::{Usage, asked_to_end, block_on, dependencies, print, wait_for};
 use crate::cli::{Exit, Grade};
 use crate::course::Course;
-use crate::files::make_folder;
-use crate::grade::{self, Submission};
+use crate::grade::{self, Grader, Manifest, Partition, Results, Submission};
 use crate::sandbox;
 use crate::verdict::Isolation;
 
@@ -25,49 +28,144 @@ pub(super) fn grade(options: &Grade) -> Result<Exit> {
         );
         return Ok(Exit::NoSandbox);
     }
-    make_folder(&options.out)?;
-    let submissions = grade::find(&course, &options.paths, &options.out)?;
-    if submissions.is_empty() {
+    let partition = match options.partition {
+        Some(share) => share.find(|name| std::env::var(name).ok()).map_err(Usage)?,
+        None => Partition::WHOLE,
+    };
+    let results = Results::open(&options.out)?;
+    let class = grade::find(&course, &options.paths, &options.out)?;
+    if class.is_empty() {
         return Err(Usage("there are no submissions in these folders".to_owned()).into());
     }
-    let n_failed = wait_for(async {
-        let dependencies = dependencies(&course).await?;
-        let mut n_failed = 0;
-        for submission in &submissions {
-            match grade_one(&course, &dependencies, submission, &options.out).await {
-                Ok(line) => print(line)?,
-                Err(error) => {
-                    n_failed += 1;
-                    eprintln!("error: {} was not graded: {error:#}", submission.name);
-                }
-            }
+    let ours: Vec<&Submission> = class
+        .iter()
+        .filter(|submission| partition.holds(&submission.name))
+        .collect();
+    let jobs = options
+        .jobs
+        .map_or_else(std::thread::available_parallelism, Ok);
+    let jobs = jobs.map_or(1, NonZeroUsize::get);
+
+    results.begin()?;
+    let dependencies = wait_for(dependencies(&course))?;
+    let grader = Grader::new(&course, &dependencies, jobs)?;
+    let done = block_on(async {
+        let (tell, told) = oneshot::channel();
+        tokio::select! {
+            done = grade_all(&grader, &ours, &results, options.resume, told) => done,
+            stopped = twice_asked_to_end(tell) => stopped.and_then(|signal| bail!("stopped by {signal}")),
         }
-        Ok(n_failed)
     })?;
-    let n_graded = submissions.len() - n_failed;
-    let noun = if n_graded == 1 {
+    if let Some(signal) = done.stopped_by {
+        bail!(
+            "stopped by {signal}: {} of {} submissions are graded; go on with --resume",
+            done.graded,
+            ours.len()
+        );
+    }
+    if done.failed == 0 {
+        results.finish(&Manifest {
+            course: grader.course_digest(),
+            class: grade::class_digest(&class),
+            partition,
+            submissions: ours
+                .iter()
+                .map(|submission| submission.name.clone())
+                .collect(),
+        })?;
+    }
+    let noun = if done.graded == 1 {
         "submission"
     } else {
         "submissions"
     };
     print(format_args!(
-        "{n_graded} {noun} graded, {}.\n",
+        "{} {noun} graded, {}.\n",
+        done.graded,
         isolation.in_words()
     ))?;
-    Ok(if n_failed == 0 {
+    Ok(if done.failed == 0 {
         Exit::Done
     } else {
         Exit::Infrastructure
     })
 }
 
-async fn grade_one(
-    course: &Course,
-    dependencies: &Dependencies,
-    submission: &Submission,
-    out: &Path,
-) -> Result<String> {
-    let graded = grade::grade(course, dependencies, submission).await?;
-    let path = grade::write(&graded, out)?;
-    Ok(format!("{}  {}\n", path.display(), grade::summary(&graded)))
+/// How far it came.
+#[derive(Default)]
+struct Done {
+    graded: usize,
+    failed: usize,
+    stopped_by: Option<&'static str>,
+}
+
+/// Tells the first time that somebody wants the program to end; is finished the second time.
+async fn twice_asked_to_end(tell: oneshot::Sender<&'static str>) -> Result<&'static str> {
+    let signal = asked_to_end().await?;
+    eprintln!("What has been begun is finished first; ask again to end at once.");
+    let _ = tell.send(signal);
+    asked_to_end().await
+}
+
+/// Grades submissions, several at once, until all are done or it is `told` to end: then those that
+/// have been begun are finished.
+async fn grade_all(
+    grader: &Grader<'_>,
+    submissions: &[&Submission],
+    results: &Results,
+    resume: bool,
+    told: oneshot::Receiver<&'static str>,
+) -> Result<Done> {
+    let bar = progress_bar(submissions.len());
+    let mut done = Done::default();
+    let stopped_by = Cell::new(None);
+    let told = async {
+        match told.await {
+            Ok(signal) => stopped_by.set(Some(signal)),
+            Err(_) => future::pending().await,
+        }
+    };
+    let waiting = stream::iter(submissions).take_until(told);
+    let graded = waiting.map(async |submission| {
+        let graded = match resume {
+            true => grader.resume(submission, results).await,
+            false => grader.grade(submission, results).await,
+        };
+        (*submission, graded)
+    });
+    let mut graded = pin!(graded.buffer_unordered(grader.at_once()));
+    while let Some((submission, graded)) = graded.next().await {
+        let line = match graded {
+            Ok(graded) => {
+                done.graded += 1;
+                let path = results.path(&submission.name);
+                Ok(format!("{}  {}\n", path.display(), grade::summary(&graded)))
+            }
+            Err(error) => {
+                done.failed += 1;
+                Err(format!(
+                    "error: {} was not graded: {error:#}",
+                    submission.name
+                ))
+            }
+        };
+        bar.suspend(|| match line {
+            Ok(line) => print(line),
+            Err(line) => {
+                eprintln!("{line}");
+                Ok(())
+            }
+        })?;
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    done.stopped_by = stopped_by.get();
+    Ok(done)
+}
+
+/// Shown only where standard error is a terminal.
+fn progress_bar(n: usize) -> ProgressBar {
+    let bar = ProgressBar::new(n as u64);
+    let style = ProgressStyle::with_template("{bar:40} {pos} of {len} graded, {eta} to go");
+    style.map_or(bar.clone(), |style| bar.with_style(style))
 }

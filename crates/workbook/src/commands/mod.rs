@@ -6,6 +6,7 @@ mod doctor;
 mod grade;
 mod hint;
 mod list;
+mod merge;
 mod preprocess;
 mod reset;
 mod run;
@@ -44,6 +45,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit> {
         Command::Reset { id } => reset::reset(&id),
         Command::Solution { id, anyway } => solution::solution(&id, anyway),
         Command::Grade(options) => grade::grade(&options),
+        Command::Merge(options) => merge::merge(&options),
         Command::Doctor { json } => doctor::doctor(json),
         Command::Preprocess { question } => preprocess::preprocess(&question),
     }
@@ -61,13 +63,18 @@ impl Display for Usage {
     }
 }
 
-/// Drives a future to its end; Ctrl-C and the like drop it, and with it every process it started.
-fn wait_for<T>(future: impl Future<Output = Result<T>>) -> Result<T> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
+/// Drives a future to its end.
+fn block_on<T>(future: impl Future<Output = Result<T>>) -> Result<T> {
+    tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .context("failed to start the runtime")?;
-    runtime.block_on(async {
+        .context("failed to start the runtime")?
+        .block_on(future)
+}
+
+/// Drives a future to its end; Ctrl-C and the like drop it, and with it every process it started.
+fn wait_for<T>(future: impl Future<Output = Result<T>>) -> Result<T> {
+    block_on(async {
         tokio::select! {
             result = future => result,
             asked = asked_to_end() => asked.and_then(|signal| bail!("stopped by {signal}")),

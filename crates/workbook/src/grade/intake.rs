@@ -100,13 +100,15 @@ fn is_submission(course: &Course, folder: &Path) -> bool {
         .any(|path| path.symlink_metadata().is_ok())
 }
 
-/// The folders in a folder; links to folders are not followed.
+/// The folders in a folder. Links to folders are not followed, and names that begin with a dot are
+/// those of tools.
 fn folders_in(path: &Path) -> Result<Vec<PathBuf>> {
     let context = || format!("failed to read the folder `{}`", path.display());
     let mut folders = Vec::new();
     for entry in fs::read_dir(path).with_context(context)? {
         let entry = entry.with_context(context)?;
-        if entry.file_type().with_context(context)?.is_dir() {
+        let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        if !is_hidden && entry.file_type().with_context(context)?.is_dir() {
             folders.push(entry.path());
         }
     }

@@ -1,0 +1,63 @@
+//! What a verdict depends on, as one number.
+
+use anyhow::Result;
+use sha2::{Digest as _, Sha256};
+
+use crate::build::{Dependencies, rustc_version};
+use crate::course::Exercise;
+use crate::sandbox;
+
+/// Takes in pieces, each with its length, so that none can pass for another.
+pub(super) struct Digest(Sha256);
+
+impl Digest {
+    pub fn new() -> Self {
+        Self(Sha256::new())
+    }
+
+    pub fn add(mut self, piece: impl AsRef<[u8]>) -> Self {
+        let piece = piece.as_ref();
+        self.0.update((piece.len() as u64).to_le_bytes());
+        self.0.update(piece);
+        self
+    }
+
+    /// The digest in hexadecimal digits.
+    pub fn finish(self) -> String {
+        let bytes = self.0.finalize();
+        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// What compiles and runs the tests: the compiler, the libraries, and this program.
+pub(super) fn engine(dependencies: &Dependencies) -> String {
+    Digest::new()
+        .add(rustc_version().unwrap_or_default())
+        .add(&dependencies.sources)
+        .add(env!("CARGO_PKG_VERSION"))
+        .add(sandbox::isolation().in_words())
+        .finish()
+}
+
+/// Everything that comes with an exercise.
+pub(super) fn exercise(exercise: &Exercise) -> Result<String> {
+    let digest = Digest::new()
+        .add(&exercise.id)
+        .add(exercise.starter()?)
+        .add(exercise.tests()?)
+        .add(exercise.support()?.unwrap_or_default())
+        .add(exercise.hidden_tests()?.unwrap_or_default());
+    Ok(digest.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Digest;
+
+    #[test]
+    fn pieces_do_not_run_together() {
+        let one = Digest::new().add("ab").add("c").finish();
+        assert_ne!(one, Digest::new().add("a").add("bc").finish());
+        assert_eq!(one, Digest::new().add("ab").add("c").finish());
+    }
+}
