@@ -54,7 +54,8 @@ fn run(command: &mut Command) -> Ran {
     Ran::of(command.output().unwrap())
 }
 
-/// The results in a folder, without how long each took.
+/// The results in a folder, without how long each took, and without what hidden tests said: their
+/// inputs are random.
 fn results(folder: &Path) -> BTreeMap<String, Value> {
     let mut results = BTreeMap::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -66,6 +67,11 @@ fn results(folder: &Path) -> BTreeMap<String, Value> {
         let mut result: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
         for verdict in result["exercises"].as_array_mut().unwrap() {
             verdict["milliseconds"] = Value::Null;
+            for test in verdict["tests"].as_array_mut().unwrap() {
+                if test["hidden"] == true {
+                    test["message"] = Value::Null;
+                }
+            }
         }
         results.insert(name, result);
     }
