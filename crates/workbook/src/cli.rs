@@ -154,6 +154,9 @@ pub(crate) struct Grade {
     /// Keep results in DIR whose files, tests and tools have not changed
     #[arg(long)]
     pub resume: bool,
+    /// How many points each exercise is worth
+    #[arg(long, value_name = "FILE.toml")]
+    pub points: Option<PathBuf>,
     /// Run the submissions' code although it cannot be isolated from this machine
     #[arg(long)]
     pub allow_unsandboxed: bool,
@@ -168,6 +171,9 @@ pub(crate) struct Merge {
     /// The folder for the results of the whole class
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+    /// How many points each exercise is worth
+    #[arg(long, value_name = "FILE.toml")]
+    pub points: Option<PathBuf>,
 }
 
 /// Every exit code of the program.

@@ -17,6 +17,7 @@ mod submission;
 
 mod build;
 mod progress;
+mod report;
 mod sandbox;
 mod timeline;
 

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::num::NonZeroUsize;
+use std::path::Path;
 use std::pin::pin;
 
 use anyhow::{Result, bail};
@@ -13,6 +14,7 @@ use super::{Usage, asked_to_end, block_on, dependencies, print, wait_for};
 use crate::cli::{Exit, Grade};
 use crate::course::Course;
 use crate::grade::{self, Grader, Manifest, Partition, Results, Submission};
+use crate::report::{self, Class, Scheme};
 use crate::sandbox;
 use crate::verdict::Isolation;
 
@@ -32,6 +34,7 @@ pub(super) fn grade(options: &Grade) -> Result<Exit> {
         Some(share) => share.find(|name| std::env::var(name).ok()).map_err(Usage)?,
         None => Partition::WHOLE,
     };
+    let scheme = scheme(&course, options.points.as_deref())?;
     let results = Results::open(&options.out)?;
     let class = grade::find(&course, &options.paths, &options.out)?;
     if class.is_empty() {
@@ -64,7 +67,7 @@ pub(super) fn grade(options: &Grade) -> Result<Exit> {
         );
     }
     if done.failed == 0 {
-        results.finish(&Manifest {
+        let manifest = Manifest {
             course: grader.course_digest(),
             class: grade::class_digest(&class),
             partition,
@@ -72,7 +75,9 @@ pub(super) fn grade(options: &Grade) -> Result<Exit> {
                 .iter()
                 .map(|submission| submission.name.clone())
                 .collect(),
-        })?;
+        };
+        results.finish(&manifest)?;
+        report(&course, scheme, &results, &manifest)?;
     }
     let noun = if done.graded == 1 {
         "submission"
@@ -89,6 +94,28 @@ pub(super) fn grade(options: &Grade) -> Result<Exit> {
     } else {
         Exit::Infrastructure
     })
+}
+
+/// What `--points` says.
+pub(super) fn scheme(course: &Course, file: Option<&Path>) -> Result<Scheme> {
+    file.map_or_else(|| Ok(Scheme::default()), |file| Scheme::read(file, course))
+}
+
+/// Writes the reports on all results.
+pub(super) fn report(
+    course: &Course,
+    scheme: Scheme,
+    results: &Results,
+    manifest: &Manifest,
+) -> Result<()> {
+    let mut class = Class::new(course, scheme)?;
+    for name in &manifest.submissions {
+        if let Some(graded) = results.read(name)? {
+            class.add(graded);
+        }
+    }
+    class.write(results.folder())?;
+    print(report::tell_github(&class)?)
 }
 
 /// How far it came.

@@ -7,6 +7,7 @@ mod hints;
 pub(crate) use exercise::{Exercise, split_header, submitted_files};
 use hints::Hints;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -89,6 +90,22 @@ impl Course {
     /// The page that `path`, relative to `src`, names.
     pub fn page(&self, path: &Path) -> Option<&Page> {
         self.pages.iter().find(|page| page.file == path)
+    }
+
+    /// What each misconception, `M1` to `M22`, is: the rows of the table in the instructors' page.
+    /// A copy of the course without that page knows none.
+    pub fn misconceptions(&self) -> Result<BTreeMap<String, String>> {
+        let path = self.root.join("src/for-instructors.md");
+        if !path.exists() {
+            return Ok(BTreeMap::new());
+        }
+        let rows = read(&path)?;
+        let rows = rows.lines().filter_map(|line| {
+            let mut cells = line.strip_prefix("| M")?.split(" | ");
+            let (number, what) = (cells.next()?, cells.next()?);
+            Some((format!("M{}", number.trim()), what.to_owned()))
+        });
+        Ok(rows.collect())
     }
 
     /// The folder for what the program writes down: progress, and what `reset` replaced.

@@ -41,6 +41,11 @@ impl Results {
         })
     }
 
+    /// The folder's path.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Where the result of the submission of that name lies.
     pub fn path(&self, submission: &str) -> PathBuf {
         self.folder.join(format!("{submission}.json"))
