@@ -34,6 +34,9 @@ pub struct Verdict {
     pub output: String,
     /// What a person should look at.
     pub review: Vec<String>,
+    /// The same for files that differ only in names, comments and layout, where `grade` can tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<String>,
     /// Time from the submission to the verdict, in milliseconds.
     pub milliseconds: u64,
     /// How far the code was kept apart from the machine.
@@ -56,6 +59,7 @@ impl Verdict {
             diagnostics: Vec::new(),
             output: String::new(),
             review: Vec::new(),
+            fingerprint: None,
             milliseconds: 0,
             isolation,
         }

@@ -1,5 +1,6 @@
 //! Many submissions → one result each.
 
+mod alike;
 mod cache;
 mod digest;
 mod intake;
@@ -7,6 +8,7 @@ mod merge;
 mod partition;
 mod results;
 
+pub(crate) use alike::{OWN_TOKENS, fingerprint};
 pub(crate) use intake::{Submission, find};
 pub(crate) use merge::merge;
 pub(crate) use partition::{Partition, Share};
@@ -137,7 +139,8 @@ impl<'a> Grader<'a> {
             Ok(source) => source,
             Err(reason) => return rejected(reason),
         };
-        if source == exercise.starter()? {
+        let starter = exercise.starter()?;
+        if source == starter {
             return not_attempted("the file is the starter");
         }
         let key = Digest::new()
@@ -148,7 +151,9 @@ impl<'a> Grader<'a> {
         let verdict = self
             .cache
             .get(&key, async || self.test(exercise, &source).await);
-        verdict.await.with_context(|| exercise.id.clone())
+        let mut verdict = verdict.await.with_context(|| exercise.id.clone())?;
+        verdict.fingerprint = fingerprint(&source, &starter);
+        Ok(verdict)
     }
 
     /// Tests one file. A time-out counts only if it comes again when nothing else is tested, and so

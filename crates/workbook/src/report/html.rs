@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::clean::html as escape;
 use super::scheme::written;
 use super::{Class, Met, in_words, is_tried_in_vain};
+use crate::grade::OWN_TOKENS;
 use crate::verdict::{Graded, Outcome, Verdict};
 
 const STYLE: &str = include_str!("report.css");
@@ -47,6 +48,7 @@ pub(super) fn class(class: &Class) -> String {
         class.misconceptions_met().iter(),
     ));
     body.push_str(&reviews(class));
+    body.push_str(&alike(class));
     page("Results of the class", &body)
 }
 
@@ -171,6 +173,34 @@ fn reviews(class: &Class) -> String {
     format!(
         "<h2>For a person to look at</h2>\n<table>\n<thead><tr><th scope=\"col\">submission</th>\
          <th scope=\"col\">exercise</th><th scope=\"col\">why</th></tr></thead>\n\
+         <tbody>\n{rows}</tbody>\n</table>\n"
+    )
+}
+
+/// Whose files are alike.
+fn alike(class: &Class) -> String {
+    let mut rows = String::new();
+    for (who, exercises) in class.alike() {
+        let name = |name: &&str| match *name {
+            "" => "<em>the course's own answer</em>".to_owned(),
+            name => escape(name),
+        };
+        let who: Vec<String> = who.iter().map(name).collect();
+        let _ = writeln!(
+            rows,
+            "<tr><td>{}</td><td>{}</td></tr>",
+            who.join(", "),
+            escape(&exercises.join(", "))
+        );
+    }
+    if rows.is_empty() {
+        return String::new();
+    }
+    format!(
+        "<h2>Files that are alike</h2>\n\
+         <p>They are the same, or differ only in names, comments and layout. No verdict depends on it. \
+         Short answers look alike by nature: files with fewer than {OWN_TOKENS} tokens beyond the starter are left out.</p>\n\
+         <table>\n<thead><tr><th scope=\"col\">submissions</th><th scope=\"col\">exercises</th></tr></thead>\n\
          <tbody>\n{rows}</tbody>\n</table>\n"
     )
 }

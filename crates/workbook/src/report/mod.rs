@@ -19,6 +19,7 @@ use anyhow::{Context, Result};
 
 use crate::course::Course;
 use crate::files::{make_folder, write};
+use crate::grade::fingerprint;
 use crate::verdict::{Graded, Isolation, Outcome, Verdict};
 
 /// Everything that reports say.
@@ -30,6 +31,8 @@ pub(crate) struct Class {
     /// The results, by name.
     graded: Vec<Graded>,
     scheme: Scheme,
+    /// The fingerprints of the course's own answers.
+    own: BTreeSet<String>,
 }
 
 /// What a report says about an exercise.
@@ -51,7 +54,13 @@ impl Class {
     /// A class without results yet.
     pub fn new(course: &Course, scheme: Scheme) -> Result<Self> {
         let mut exercises = Vec::new();
+        let mut own = BTreeSet::new();
         for exercise in course.exercises() {
+            if exercise.has_answers() {
+                let starter = exercise.starter()?;
+                let answers = exercise.answers()?.into_iter();
+                own.extend(answers.filter_map(|answer| fingerprint(&answer.source, &starter)));
+            }
             exercises.push(Info {
                 id: exercise.id.clone(),
                 number: exercise.number().to_owned(),
@@ -64,6 +73,7 @@ impl Class {
             misconceptions: course.misconceptions()?,
             graded: Vec::new(),
             scheme,
+            own,
         })
     }
 
@@ -154,6 +164,30 @@ impl Class {
                 .into_iter()
                 .map(|((what, also), times)| Met { what, also, times }),
         )
+    }
+
+    /// Submissions whose files are alike → in which exercises. The course's own answers are one of
+    /// them, without a name.
+    fn alike(&self) -> BTreeMap<Vec<&str>, Vec<&str>> {
+        let mut by_file: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+        for graded in &self.graded {
+            for verdict in &graded.exercises {
+                if let Some(fingerprint) = &verdict.fingerprint {
+                    let who = by_file
+                        .entry((&verdict.id, fingerprint))
+                        .or_insert_with(|| {
+                            let is_own = self.own.contains(fingerprint);
+                            if is_own { vec![""] } else { Vec::new() }
+                        });
+                    who.push(&graded.submission);
+                }
+            }
+        }
+        let mut alike: BTreeMap<Vec<&str>, Vec<&str>> = BTreeMap::new();
+        for ((id, _), who) in by_file.into_iter().filter(|(_, who)| who.len() > 1) {
+            alike.entry(who).or_default().push(id);
+        }
+        alike
     }
 
     /// The misconceptions that exercises warn of which somebody tried without success, and how many

@@ -21,6 +21,7 @@ fn graded(course: &Course, name: &str, outcome: Outcome) -> Graded {
     verdict.message = None;
     verdict.review = vec![format!("line 3: {EVIL}")];
     verdict.output = EVIL.to_owned();
+    verdict.fingerprint = Some("the same".to_owned());
     verdict.tests = [true, outcome == Outcome::Passed]
         .into_iter()
         .map(|passed| TestResult {

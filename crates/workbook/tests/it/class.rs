@@ -123,6 +123,13 @@ fn jobs_and_shares_do_not_change_a_result() {
             let mut merge = workbook.command(&["merge", "--out", "merged"]);
             run(merge.args(order)).must(0, &["7 submissions"]);
             assert_eq!(results(&workbook.path("merged")), one);
+            // What hidden tests say is not in these.
+            for report in ["class.html", "class.csv", "github-summary.md"] {
+                let read = |out: &str| {
+                    fs::read_to_string(workbook.path(&format!("{out}/report/{report}")))
+                };
+                assert_eq!(read("merged").unwrap(), read("one").unwrap());
+            }
         }
     }
 }
