@@ -207,6 +207,30 @@ impl Tab {
         value.json().clone()
     }
 
+    /// The text that a reader sees there now; empty where there is nothing. It is read in one step,
+    /// because a page may set the same place anew at any time.
+    pub async fn text(&self, css: &str) -> String {
+        text_in(&self.web, Value::Null, css).await
+    }
+
+    /// Clicks there, as soon as it can be clicked.
+    pub async fn click(&self, css: &str) {
+        self.until(css, async || match self.web.find(By::Css(css)).await {
+            Ok(found) => found.click().await.is_ok(),
+            Err(_) => false,
+        })
+        .await;
+    }
+
+    /// Types there, as soon as that is possible.
+    pub async fn type_into(&self, css: &str, keys: &str) {
+        self.until(css, async || match self.web.find(By::Css(css)).await {
+            Ok(found) => found.send_keys(keys).await.is_ok(),
+            Err(_) => false,
+        })
+        .await;
+    }
+
     /// Takes what the console says, and gives it back.
     pub async fn console(&self) -> Vec<String> {
         let entries = self.web.get_log("browser").await.unwrap();
@@ -254,7 +278,8 @@ impl Program<'_> {
 
     /// The text that a reader sees there.
     pub async fn text(&self, css: &str) -> String {
-        self.find(css).await.text().await.unwrap()
+        let section = self.section.to_json().unwrap();
+        text_in(&self.tab.web, section, css).await
     }
 
     pub async fn click(&self, css: &str) {
@@ -310,4 +335,12 @@ impl Program<'_> {
             .await;
         self.text(".wb-say").await
     }
+}
+
+/// The text that a reader sees at the first such place in a part of the page, or in all of it.
+async fn text_in(web: &WebDriver, part: Value, css: &str) -> String {
+    let script = "const [part, css] = arguments; \
+         return (part ?? document).querySelector(css)?.innerText.trim() ?? '';";
+    let value = web.execute(script, vec![part, json!(css)]).await.unwrap();
+    value.json().as_str().unwrap().to_owned()
 }

@@ -1,21 +1,12 @@
 //! A server that goes and comes back.
 
-use thirtyfour::By;
-
 use crate::browser::{STEP_1, Tab, at_step_1};
 
 const ID: &str = "ch1b_fetch_data";
 
 /// What stands above everything else; nothing if all is well.
 async fn notice(tab: &Tab) -> String {
-    let found = tab
-        .find_all(By::Css(".wb-notice:not([hidden])"))
-        .await
-        .unwrap();
-    match found.first() {
-        Some(notice) => notice.text().await.unwrap(),
-        None => String::new(),
-    }
+    tab.text(".wb-notice:not([hidden])").await
 }
 
 #[test]

@@ -10,13 +10,7 @@ const ID: &str = "ch1b_fetch_data";
 #[test]
 fn progress_is_in_the_sidebar_and_on_the_first_page() {
     at_step_1(async |tab| {
-        let total = async || {
-            let found = tab.find_all(By::Css(".wb-total p")).await.unwrap();
-            match found.first() {
-                Some(total) => total.text().await.unwrap(),
-                None => String::new(),
-            }
-        };
+        let total = async || tab.text(".wb-total p").await;
         assert_eq!(total().await, "0 of 5 exercises passed");
         let workbook = &tab.server.workbook;
         workbook.write(ID, &workbook.answer(ID));
@@ -40,12 +34,11 @@ fn progress_is_in_the_sidebar_and_on_the_first_page() {
             tab.find(By::Css(".wb-continue")).await.is_ok()
         })
         .await;
-        let go = tab.find(By::Css(".wb-continue")).await.unwrap();
         assert_eq!(
-            go.text().await.unwrap(),
+            tab.text(".wb-continue").await,
             "Continue: exercise 1d, Run from sync"
         );
-        go.click().await.unwrap();
+        tab.click(".wb-continue").await;
         let url = tab.current_url().await.unwrap();
         assert!(
             url.path().ends_with(STEP_1) && url.fragment() == Some("ch1d_run_from_sync"),
@@ -74,22 +67,10 @@ fn work_is_saved_as_a_file_and_loaded_from_one() {
             tab.find(By::Css(".wb-landing input")).await.is_ok()
         })
         .await;
-        tab.find(By::Css(".wb-landing summary"))
-            .await
-            .unwrap()
-            .click()
-            .await
-            .unwrap();
-        let input = tab.find(By::Css(".wb-landing input")).await.unwrap();
-        input.send_keys(file.to_str().unwrap()).await.unwrap();
-        let said = async || {
-            tab.find(By::Css(".wb-landing .wb-say"))
-                .await
-                .unwrap()
-                .text()
-                .await
-                .unwrap()
-        };
+        tab.click(".wb-landing summary").await;
+        tab.type_into(".wb-landing input", file.to_str().unwrap())
+            .await;
+        let said = async || tab.text(".wb-landing .wb-say").await;
         tab.until("it is loaded", async || {
             said()
                 .await
@@ -105,8 +86,8 @@ fn work_is_saved_as_a_file_and_loaded_from_one() {
         assert!(kept.contains(&other), "what was replaced is kept");
 
         std::fs::write(&file, "{}").unwrap();
-        let input = tab.find(By::Css(".wb-landing input")).await.unwrap();
-        input.send_keys(file.to_str().unwrap()).await.unwrap();
+        tab.type_into(".wb-landing input", file.to_str().unwrap())
+            .await;
         tab.until("it is refused in words", async || {
             said().await == "This file was not saved by this workbook."
         })

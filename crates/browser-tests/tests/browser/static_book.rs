@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use tempfile::TempDir;
+use thirtyfour::extensions::query::ElementQueryable;
 use thirtyfour::{By, WebDriver};
 
 use crate::browser::{STEP_1, in_a_browser};
@@ -20,8 +21,10 @@ async fn open(web: &WebDriver, book: &TempDir) {
     web.goto(page).await.unwrap();
 }
 
+/// The text of the first such element, as soon as there is one.
 async fn text(web: &WebDriver, css: &str) -> String {
-    web.find(By::Css(css)).await.unwrap().text().await.unwrap()
+    let found = web.query(By::Css(css)).first().await.unwrap();
+    found.text().await.unwrap()
 }
 
 async fn click(web: &WebDriver, css: &str) {
