@@ -1,6 +1,4 @@
 use std::hash::{BuildHasher, RandomState};
-use std::io::Write;
-use std::os::fd::AsRawFd;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 use std::sync::mpsc;
@@ -34,6 +32,12 @@ fn within_3_seconds(test: impl AsyncFnOnce() + Send + 'static) {
         Ok(Err(panic)) => resume_unwind(panic),
         Err(_) => panic!("`read_config` had not returned after 3 real seconds."),
     }
+}
+
+/// Opening a pipe to write waits for its reader, so a thread of its own does it.
+fn write_to(pipe: &Path, text: &'static str) {
+    let pipe = pipe.to_owned();
+    thread::spawn(move || std::fs::write(pipe, text));
 }
 
 async fn settings(path: &Path) -> Result<String, String> {
@@ -109,22 +113,18 @@ fn broken_text_at_the_very_end_is_an_error() {
 #[test]
 fn two_pipes_are_read_beside_each_other() {
     within_3_seconds(async || {
-        let (first, mut first_writer) = std::io::pipe().expect("a pipe can be made");
-        let (second, mut second_writer) = std::io::pipe().expect("a pipe can be made");
-        let first_path = format!("/dev/fd/{}", first.as_raw_fd());
-        let second_path = format!("/dev/fd/{}", second.as_raw_fd());
-        let write = async move {
+        let folder = Folder::new();
+        let first = folder.make_pipe("first.toml");
+        let second = folder.make_pipe("second.toml");
+        let read_second = async {
             yield_now().await;
-            second_writer.write_all(b"second").expect("it is open");
-            drop(second_writer);
-            yield_now().await;
-            first_writer.write_all(b"first").expect("it is open");
+            write_to(&second, "second");
+            let text = settings(&second).await;
+            // Only now somebody writes what the other one has been waiting for.
+            write_to(&first, "first");
+            text
         };
-        let (first_text, second_text, ()) = tokio::join!(
-            settings(Path::new(&first_path)),
-            settings(Path::new(&second_path)),
-            write,
-        );
+        let (first_text, second_text) = tokio::join!(settings(&first), read_second);
         assert!(
             first_text.as_deref() == Ok("first") && second_text.as_deref() == Ok("second"),
             "Two pipes gave {first_text:?} and {second_text:?}, not \"first\" and \"second\"."

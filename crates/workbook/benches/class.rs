@@ -66,7 +66,7 @@ fn main() {
     );
 
     let start = Instant::now();
-    let args = ["grade", "class", "--out", "out", "--allow-unsandboxed"];
+    let args = ["grade", "class", "--out", "out"];
     let grader = workbook
         .command(&args)
         .stdout(Stdio::null())

@@ -18,6 +18,8 @@ pub(crate) struct Health {
     pub libraries: Finding,
     /// How far a learner's program is kept apart from this machine.
     pub isolation: Isolation,
+    /// Why it is not full, and what to do about it.
+    pub isolation_lacks: Option<&'static str>,
     /// A browser that the browser tests can use.
     pub browser: Finding,
     /// Where the program keeps progress, and what it builds.
@@ -39,6 +41,7 @@ pub(crate) fn examine(course: &Course) -> Health {
         toolchain: toolchain(),
         libraries: libraries(course),
         isolation: sandbox::isolation(),
+        isolation_lacks: sandbox::shortcoming(),
         browser: browser(),
         folder: folder(course),
     }

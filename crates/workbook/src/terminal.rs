@@ -10,7 +10,7 @@ use crate::health::{Finding, Health};
 use crate::overview::Chapter;
 use crate::play::Play;
 use crate::timeline::{self, Timeline};
-use crate::verdict::{Advice, Diagnostic, Outcome, TestResult, Verdict};
+use crate::verdict::{Advice, Diagnostic, Isolation, Outcome, TestResult, Verdict};
 
 /// How wide prose is set.
 const WIDTH: usize = 78;
@@ -187,9 +187,13 @@ pub(crate) fn doctor(health: &Health) -> String {
         };
         format!("{mark} {name:<10} {}\n", finding.says)
     };
+    let level = health.isolation.in_words();
     let isolation = Finding {
-        ok: false,
-        says: health.isolation.in_words().to_owned(),
+        ok: health.isolation == Isolation::Full,
+        says: match health.isolation_lacks {
+            Some(reason) => format!("{level}\n{:13}because {reason}", ""),
+            None => level.to_owned(),
+        },
     };
     [
         line("toolchain", &health.toolchain),

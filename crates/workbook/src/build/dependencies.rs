@@ -36,6 +36,8 @@ pub(crate) struct Dependencies {
     pub externs: BTreeMap<String, PathBuf>,
     /// Folders that hold what those libraries need.
     pub folders: BTreeSet<PathBuf>,
+    /// Folders with the sources of those from outside, which rustc quotes in what it says.
+    pub quoted: BTreeSet<PathBuf>,
     /// What records a run; only labelled programs name it.
     pub recorder: PathBuf,
     /// All of them in one shared library.
@@ -220,6 +222,7 @@ async fn build(course: &Course, report: impl Fn(Progress)) -> Result<Dependencie
         std_folder,
         externs,
         folders,
+        quoted: packages.quoted,
         recorder,
         joined,
         written,
@@ -255,6 +258,8 @@ struct Packages {
     recorder: String,
     /// What it names in its Cargo.toml: package → name in `use` paths.
     direct: BTreeMap<String, String>,
+    /// Folders with the sources of what is needed and is not ours.
+    quoted: BTreeSet<PathBuf>,
 }
 
 impl Packages {
@@ -314,8 +319,21 @@ impl Packages {
                 waiting.extend(deps.filter_map(|dep| dep["pkg"].as_str()));
             }
         }
+        let from_outside = packages.iter().filter(|package| {
+            !package["source"].is_null()
+                && package["id"].as_str().is_some_and(|id| needed.contains(id))
+        });
+        let quoted = from_outside
+            .filter_map(|package| {
+                Path::new(package["manifest_path"].as_str()?)
+                    .parent()?
+                    .parent()
+            })
+            .map(Path::to_owned)
+            .collect();
         Some(Self {
             needed,
+            quoted,
             recorder: recorder.to_owned(),
             direct,
         })

@@ -12,5 +12,5 @@ mod workplace;
 #[cfg(test)]
 pub(crate) use advice::{Entry, entries};
 pub(crate) use dependencies::{Dependencies, Progress};
-pub(crate) use rustc::{Compiled, Target, compile, library_path, rustc_version};
+pub(crate) use rustc::{Compiled, Target, compile, library_path, rustc_version, shared_libraries};
 pub(crate) use workplace::Workplace;

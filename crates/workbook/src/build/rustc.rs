@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
-use std::fs;
+use std::fs::{self, Permissions};
+use std::io::ErrorKind;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -11,7 +13,7 @@ use super::Workplace;
 use super::dependencies::{Dependencies, JOINED, RECORDER};
 use super::diagnostics;
 use crate::files::write;
-use crate::sandbox::{self, End, Job, Limits};
+use crate::sandbox::{self, End, Job, Limits, Role};
 use crate::verdict::Diagnostic;
 
 const EDITION: &str = "--edition=2024";
@@ -107,11 +109,16 @@ pub(crate) async fn compile(
         args.push("-Ccodegen-units=16".into());
     }
     let call_once = async || {
-        let (externs, folders) = (&dependencies.externs, &dependencies.folders);
+        let mut others: Vec<&Path> = vec![&dependencies.joined, &dependencies.recorder];
+        others.extend(dependencies.quoted.iter().map(PathBuf::as_path));
+        let libraries = Libraries {
+            externs: &dependencies.externs,
+            folders: &dependencies.folders,
+            others: &others,
+        };
         call(
             &dependencies.rustc,
-            externs,
-            folders,
+            &libraries,
             args.clone(),
             workplace.folder(),
         )
@@ -133,7 +140,7 @@ pub(crate) async fn compile(
     }
     let diagnostics = diagnostics::parse(&stderr);
     let executable = match finished.end {
-        End::Exited(0) => Ok(executable),
+        End::Exited(0) => only_to_execute(&executable).map(|()| Ok(executable))?,
         End::Exited(1) if diagnostics.iter().any(|found| found.level == "error") => {
             Err("it does not compile".to_owned())
         }
@@ -141,6 +148,9 @@ pub(crate) async fn compile(
             Err("rustc was stopped: it was still compiling when its time was up".to_owned())
         }
         End::TooMuchOutput => Err("rustc was stopped: it had too much to say".to_owned()),
+        End::TooManyThreads | End::TooMuchInFiles => {
+            Err("rustc was stopped: it needed too much of this machine".to_owned())
+        }
         End::Exited(_) | End::Signalled(_) | End::Replied => {
             Err(format!("rustc itself failed: {}", last_line(&stderr)))
         }
@@ -149,6 +159,15 @@ pub(crate) async fn compile(
         executable,
         diagnostics,
     })
+}
+
+/// Takes away the right to read an executable, which may hold hidden tests.
+fn only_to_execute(executable: &Path) -> Result<()> {
+    match fs::set_permissions(executable, Permissions::from_mode(0o111)) {
+        // Nothing was made but what rustc says.
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        result => result.with_context(|| format!("failed to protect `{}`", executable.display())),
+    }
 }
 
 /// What `rustc --version` prints, if there is a rustc.
@@ -187,7 +206,12 @@ pub(super) async fn join(
         "lib.rs",
     ];
     let args = args.map(OsString::from).to_vec();
-    let finished = call(rustc, externs, folders, args, work.path()).await?;
+    let libraries = Libraries {
+        externs,
+        folders,
+        others: &[],
+    };
+    let finished = call(rustc, &libraries, args, work.path()).await?;
     if finished.end != End::Exited(0) {
         bail!(
             "the exercises' libraries could not be linked into one: {}",
@@ -202,6 +226,11 @@ pub(super) async fn join(
     let (from, to) = (work.path().join(&file), folder.join(&file));
     fs::rename(&from, &to).with_context(|| format!("failed to write `{}`", to.display()))?;
     Ok(to)
+}
+
+/// The shared libraries that every executable needs.
+pub(crate) fn shared_libraries(dependencies: &Dependencies) -> Vec<PathBuf> {
+    vec![dependencies.joined.clone(), dependencies.std_folder.clone()]
 }
 
 /// The variable that lets an executable find its shared libraries.
@@ -226,27 +255,40 @@ pub(crate) fn library_path(dependencies: &Dependencies) -> Result<(&'static str,
     Ok((name, value))
 }
 
+/// The libraries that rustc reads.
+struct Libraries<'a> {
+    externs: &'a BTreeMap<String, PathBuf>,
+    folders: &'a BTreeSet<PathBuf>,
+    /// What else it may read.
+    others: &'a [&'a Path],
+}
+
 async fn call(
     rustc: &Path,
-    externs: &BTreeMap<String, PathBuf>,
-    folders: &BTreeSet<PathBuf>,
+    libraries: &Libraries<'_>,
     mut args: Vec<OsString>,
     folder: &Path,
 ) -> Result<sandbox::Finished> {
     args.extend(["--error-format=json", "-Cdebuginfo=0"].map(OsString::from));
-    args.extend(folders.iter().map(|folder| pair("-Ldependency=", folder)));
-    args.extend(
-        externs
-            .iter()
-            .map(|(name, path)| pair(&format!("--extern={name}="), path)),
-    );
+    let folders = libraries.folders.iter();
+    args.extend(folders.map(|folder| pair("-Ldependency=", folder)));
+    let externs = libraries.externs.iter();
+    args.extend(externs.map(|(name, path)| pair(&format!("--extern={name}="), path)));
+    let toolchain = rustc.ancestors().nth(2).unwrap_or(rustc);
+    let mut reads: Vec<PathBuf> = [toolchain.to_owned()].into();
+    reads.extend(libraries.folders.iter().cloned());
+    reads.extend(libraries.externs.values().cloned());
+    reads.extend(libraries.others.iter().map(|path| path.to_path_buf()));
     // The linker is found on the PATH; nothing else of our environment reaches a learner's `env!`.
     let env = vec![("PATH", std::env::var_os("PATH").unwrap_or_default())];
     let job = Job {
+        role: Role::Compiler,
         program: rustc,
         args,
         env,
         folder,
+        reads,
+        writes: Vec::new(),
         request: None,
         listener: None,
     };

@@ -11,9 +11,10 @@ use anyhow::Result;
 use futures::future::try_join_all;
 
 use super::suite::{self, Suite, Test};
-use crate::build::{Dependencies, Target, Workplace, compile, library_path};
+use crate::build::{Dependencies, Target, Workplace, compile, library_path, shared_libraries};
 use crate::course::Exercise;
-use crate::sandbox::{self, Job, Limits};
+use crate::files::write;
+use crate::sandbox::{self, Job, Limits, Role};
 use crate::timeline::{Finish, Labelling, Labels, Source, label, load, read, why};
 use crate::verdict::{TestResult, Verdict};
 
@@ -134,7 +135,9 @@ impl Recorder<'_> {
     /// Runs a test once more, and says what the recording proves.
     async fn why(&self, test: &Test) -> Result<Option<String>> {
         let recording = self.recordings.join(format!("{}.recording", test.name));
+        write(&recording, "")?;
         let job = Job {
+            role: Role::Program,
             program: self.executable,
             args: suite::HARNESS_ARGS.map(OsString::from).to_vec(),
             env: vec![
@@ -142,6 +145,8 @@ impl Recorder<'_> {
                 (recording::FILE_VARIABLE, recording.clone().into()),
             ],
             folder: self.folder,
+            reads: shared_libraries(self.dependencies),
+            writes: vec![recording.clone()],
             request: Some(format!("-\n-\n{}\n", test.path()).into_bytes()),
             listener: None,
         };

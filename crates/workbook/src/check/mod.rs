@@ -16,10 +16,12 @@ use std::time::Instant;
 use anyhow::Result;
 use futures::future::try_join_all;
 
-use crate::build::{Compiled, Dependencies, Target, Workplace, compile, library_path};
+use crate::build::{
+    Compiled, Dependencies, Target, Workplace, compile, library_path, shared_libraries,
+};
 use crate::course::Exercise;
 use crate::random;
-use crate::sandbox::{self, Finished, Job, Limits};
+use crate::sandbox::{self, Finished, Job, Limits, Role};
 use crate::submission::{self, Refusal};
 use crate::verdict::{Diagnostic, Outcome, TestResult, Verdict};
 use report::Report;
@@ -165,10 +167,13 @@ async fn start(
     request: String,
 ) -> Result<Finished> {
     let job = Job {
+        role: Role::Program,
         program: executable,
         args: suite::HARNESS_ARGS.map(OsString::from).to_vec(),
         env: vec![library_path(dependencies)?],
         folder,
+        reads: shared_libraries(dependencies),
+        writes: Vec::new(),
         request: Some(request.into_bytes()),
         listener: None,
     };

@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::build::{Compiled, Dependencies, Target, Workplace, compile, library_path};
-use crate::sandbox::{self, End, Finished, Job, Limits, Stream};
+use crate::build::{
+    Compiled, Dependencies, Target, Workplace, compile, library_path, shared_libraries,
+};
+use crate::sandbox::{self, End, Finished, Job, Limits, Role, Stream};
 use crate::timeline::{self, Finish, Labelling, Labels, Source, Timeline, label};
 use crate::verdict::Diagnostic;
 
@@ -224,8 +226,11 @@ async fn run(
 ) -> Result<Play> {
     let recording = workplace.folder().join(RECORDING);
     let mut env = vec![library_path(dependencies)?];
+    let mut writes = Vec::new();
     if !matches!(made.recorded, Recorded::Nothing(_)) {
+        workplace.put(RECORDING, "")?;
         env.push((recording::FILE_VARIABLE, recording.clone().into()));
+        writes.push(recording.clone());
     }
     let lines = Lines::default();
     let listener = |stream: Stream, bytes: &[u8]| {
@@ -234,10 +239,13 @@ async fn run(
         }
     };
     let job = Job {
+        role: Role::Program,
         program: executable,
         args: Vec::new(),
         env,
         folder: &workplace.run_folder()?,
+        reads: shared_libraries(dependencies),
+        writes,
         request: None,
         listener: Some(&listener),
     };

@@ -35,14 +35,25 @@ pub(crate) enum End {
     StillWaiting,
     /// It printed more than it may.
     TooMuchOutput,
+    /// It started more threads than it may.
+    TooManyThreads,
+    /// It wrote more into files than it may.
+    TooMuchInFiles,
 }
 
 impl End {
     pub(super) fn of(status: ExitStatus) -> Self {
         match (status.code(), status.signal()) {
             (Some(code), _) => Self::Exited(code),
-            (None, Some(signal)) if signal == Signal::XCPU.as_raw() => Self::StillComputing,
-            (None, signal) => Self::Signalled(signal.unwrap_or_default()),
+            (None, signal) => Self::by_signal(signal.unwrap_or_default()),
+        }
+    }
+
+    pub(super) fn by_signal(signal: i32) -> Self {
+        if signal == Signal::XCPU.as_raw() {
+            Self::StillComputing
+        } else {
+            Self::Signalled(signal)
         }
     }
 
@@ -50,7 +61,11 @@ impl End {
     pub fn is_a_limit(self) -> bool {
         matches!(
             self,
-            Self::StillComputing | Self::StillWaiting | Self::TooMuchOutput
+            Self::StillComputing
+                | Self::StillWaiting
+                | Self::TooMuchOutput
+                | Self::TooManyThreads
+                | Self::TooMuchInFiles
         )
     }
 }
@@ -72,7 +87,15 @@ impl Finished {
                 "Printed more than {} KiB, and was stopped. Is there a loop that never ends?",
                 limits.output / 1024
             ),
-            End::Signalled(_) if stderr.contains("overflowed its stack") => {
+            End::TooManyThreads => format!(
+                "Started more than {} threads, and was stopped. Is there a loop that never ends?",
+                limits.threads
+            ),
+            End::TooMuchInFiles => format!(
+                "Wrote more than {} MiB into files, and was stopped.",
+                limits.file_size / 1024 / 1024
+            ),
+            End::Signalled(signal) if overflowed(signal, &stderr) => {
                 "The stack overflowed. Does a function call itself?".to_owned()
             }
             End::Signalled(_) if stderr.contains("memory allocation of") => {
@@ -83,4 +106,10 @@ impl Finished {
             End::Replied => "It ended after its report.".to_owned(),
         }
     }
+}
+
+/// Where a program sees nothing of the system it cannot tell that the main thread's stack is full,
+/// and dies of the access itself. Code without `unsafe` has hardly another way to do that.
+fn overflowed(signal: i32, stderr: &str) -> bool {
+    signal == Signal::SEGV.as_raw() || stderr.contains("overflowed its stack")
 }

@@ -1,9 +1,10 @@
 //! What a program may use.
 
+use std::os::unix::process::CommandExt;
+use std::process::Command;
 use std::time::Duration;
 
 use rustix::process::{Resource, Rlimit, setrlimit};
-use tokio::process::Command;
 
 const MIB: u64 = 1024 * 1024;
 
@@ -18,6 +19,8 @@ pub(crate) struct Limits {
     pub memory: u64,
     /// The largest file it may write, in bytes.
     pub file_size: u64,
+    /// Threads, of all its processes together.
+    pub threads: u64,
     /// Bytes of standard output and standard error together.
     pub output: usize,
 }
@@ -29,6 +32,7 @@ impl Limits {
         cpu_seconds: 40,
         memory: 4096 * MIB,
         file_size: 1024 * MIB,
+        threads: 1000,
         output: 2 * MIB as usize,
     };
 
@@ -38,6 +42,7 @@ impl Limits {
         cpu_seconds: 6,
         memory: 1024 * MIB,
         file_size: 16 * MIB,
+        threads: 1000,
         output: 64 * 1024,
     };
 
@@ -82,20 +87,4 @@ impl Limits {
         // allowed: it makes plain system calls on values it owns, and allocates nothing.
         unsafe { command.pre_exec(impose) };
     }
-}
-
-/// The processor time that all threads of a process have used so far, where the system tells.
-pub(super) fn processor_time(process: u32) -> Option<Duration> {
-    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    // The name, in parentheses, may hold anything; user and system time are fields 14 and 15.
-    let (_, fields) = stat.rsplit_once(") ")?;
-    let times: Vec<u64> = fields
-        .split(' ')
-        .skip(11)
-        .take(2)
-        .filter_map(|field| field.parse().ok())
-        .collect();
-    let ticks: u64 = times.iter().sum();
-    let seconds = ticks as f64 / rustix::param::clock_ticks_per_second() as f64;
-    (times.len() == 2).then(|| Duration::from_secs_f64(seconds))
 }

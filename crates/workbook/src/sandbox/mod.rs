@@ -1,10 +1,17 @@
-//! Runs one program so that it always ends: limits on time, memory and output, and no process left behind.
-//!
-//! At this stage the program is limited but not isolated (see [`isolation`]).
+//! Runs one program so that it always ends, and so that it harms nothing: limits on time, memory
+//! and output, no process left behind, and as far apart from this machine as can be ([`isolation`]).
 
+#[cfg(target_os = "linux")]
+mod bubblewrap;
+#[cfg(target_os = "linux")]
+mod calls;
 mod capture;
 mod end;
+mod level;
 mod limits;
+#[cfg(target_os = "linux")]
+mod restrict;
+mod tree;
 
 pub(crate) use capture::{Listener, Stream};
 pub(crate) use end::{End, Finished};
@@ -12,7 +19,7 @@ pub(crate) use limits::Limits;
 
 use std::ffi::OsString;
 use std::os::unix::net::UnixStream as StdUnixStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::process::Stdio;
 use std::time::Duration;
@@ -25,6 +32,7 @@ use tokio::process::Command;
 
 use crate::verdict::Isolation;
 use capture::Capture;
+use level::Level;
 
 /// How long a killed program's pipes may stay open before what came through is taken as all.
 const DRAIN: Duration = Duration::from_millis(200);
@@ -33,16 +41,49 @@ const DRAIN: Duration = Duration::from_millis(200);
 /// some milliseconds; one that computes may have had to share the processor with many others.
 const COMPUTING: Duration = Duration::from_millis(200);
 
-/// A program to run. Its environment holds nothing but `env`.
+/// Where libraries of the system lie. Some are links to others, some are missing.
+#[cfg(target_os = "linux")]
+const LIBRARIES: [&str; 5] = [
+    "/usr/lib",
+    "/usr/lib64",
+    "/lib",
+    "/lib64",
+    "/etc/ld.so.cache",
+];
+
+/// What a linker and its tools need of the system besides.
+#[cfg(target_os = "linux")]
+const TOOLS: [&str; 4] = ["/usr", "/bin", "/sbin", "/etc/alternatives"];
+
+/// How often a running program is looked at.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// What a program is, which says what it may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// rustc: it starts the linker, and writes into its folder.
+    Compiler,
+    /// What a learner wrote: it starts no other program, and its folder is empty at first.
+    Program,
+}
+
+/// A program to run. Its environment holds nothing but `env`; of the machine's files it needs the
+/// system's libraries and those that are named here.
 pub(crate) struct Job<'a> {
+    /// What it is.
+    pub role: Role,
     /// The executable.
     pub program: &'a Path,
     /// Its arguments.
     pub args: Vec<OsString>,
     /// Its whole environment.
     pub env: Vec<(&'static str, OsString)>,
-    /// The folder it runs in.
+    /// The folder it runs in, where it may write.
     pub folder: &'a Path,
+    /// Files and folders that it reads.
+    pub reads: Vec<PathBuf>,
+    /// Existing files outside its folder that it writes.
+    pub writes: Vec<PathBuf>,
     /// If given: its standard input is a socket that carries these bytes to it and an answer back.
     pub request: Option<Vec<u8>>,
     /// Who hears what it prints while it runs.
@@ -51,17 +92,22 @@ pub(crate) struct Job<'a> {
 
 /// The level of isolation that [`run`] gives.
 pub(crate) fn isolation() -> Isolation {
-    Isolation::None
+    Level::get().isolation()
+}
+
+/// Why this machine does not isolate a program fully, and what to do about it.
+pub(crate) fn shortcoming() -> Option<&'static str> {
+    Level::get().shortcoming()
 }
 
 /// Runs `job` to its end or to its limits. When the returned future is dropped, the program is killed.
 pub(crate) async fn run(job: Job<'_>, limits: &Limits) -> Result<Finished> {
-    let mut command = Command::new(job.program);
-    command
-        .args(&job.args)
-        .env_clear()
-        .envs(job.env)
-        .current_dir(job.folder);
+    let level = Level::get();
+    // What a compiler writes is no learner's doing.
+    let written = (job.role == Role::Program).then_some(job.folder);
+    let mut command = level.command(&job)?;
+    limits.impose_on(&mut command);
+    let mut command = Command::from(command);
     command
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -75,11 +121,10 @@ pub(crate) async fn run(job: Job<'_>, limits: &Limits) -> Result<Finished> {
         None => None,
     };
     command.process_group(0).kill_on_drop(true);
-    limits.impose_on(&mut command);
     let mut child = command
         .spawn()
         .with_context(|| format!("failed to start `{}`", job.program.display()))?;
-    drop(command); // It holds the other end of the socket.
+    drop(command); // It holds the other end of the socket, and what the program was given.
     let group = ProcessGroup(child.id());
 
     let capture = Capture::new(limits.output, job.listener);
@@ -106,7 +151,8 @@ pub(crate) async fn run(job: Job<'_>, limits: &Limits) -> Result<Finished> {
                 false => reply_is_out = false,
             },
             () = capture.overflow() => break End::TooMuchOutput,
-            status = child.wait() => break End::of(status.context("failed to wait for a program")?),
+            end = group.too_much(limits, written) => break end,
+            status = child.wait() => break level.end(status.context("failed to wait for a program")?),
             () = &mut deadline => break group.what_it_does(),
         }
     };
@@ -162,9 +208,25 @@ struct ProcessGroup(Option<u32>);
 impl ProcessGroup {
     /// Why it is still there at its deadline.
     fn what_it_does(&self) -> End {
-        match self.0.and_then(limits::processor_time) {
-            Some(time) if time >= COMPUTING => End::StillComputing,
+        match self.0.map(tree::usage) {
+            Some(usage) if usage.processor >= COMPUTING => End::StillComputing,
             _ => End::StillWaiting,
+        }
+    }
+
+    /// Is finished once there is more of what the kernel does not limit for us.
+    async fn too_much(&self, limits: &Limits, written: Option<&Path>) -> End {
+        loop {
+            tokio::time::sleep(LOOK).await;
+            if self
+                .0
+                .is_some_and(|id| tree::usage(id).threads > limits.threads)
+            {
+                return End::TooManyThreads;
+            }
+            if written.map_or(0, size_of) > limits.file_size {
+                return End::TooMuchInFiles;
+            }
         }
     }
 }
@@ -177,4 +239,19 @@ impl Drop for ProcessGroup {
             let _ = kill_process_group(id, Signal::KILL);
         }
     }
+}
+
+/// The sum of the sizes of all files in a folder, in bytes. What cannot be read counts as nothing.
+fn size_of(folder: &Path) -> u64 {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return 0;
+    };
+    let sizes = entries
+        .filter_map(Result::ok)
+        .map(|entry| match entry.metadata() {
+            Ok(data) if data.is_dir() => size_of(&entry.path()),
+            Ok(data) => data.len(),
+            Err(_) => 0,
+        });
+    sizes.sum()
 }

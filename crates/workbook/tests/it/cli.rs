@@ -3,6 +3,7 @@
 use std::fs;
 
 use expect_test::expect;
+use serde_json::Value;
 
 use crate::workbook::Workbook;
 
@@ -210,13 +211,28 @@ fn the_doctor_says_what_there_is() {
     let workbook = Workbook::new();
     let health = workbook.json(&["doctor", "--json"]);
     assert_eq!(health["toolchain"]["ok"], true);
-    assert_eq!(health["isolation"], "none");
+    assert_eq!(health["isolation"], "full");
     let ran = workbook.run(&["doctor"]);
     ran.must(
         0,
         &[
             "toolchain  rustc 1.",
-            "not isolated: time, memory and output are limited",
+            "isolation  isolated: it sees only the files it needs",
+        ],
+    );
+}
+
+#[test]
+fn the_doctor_says_how_to_isolate_more() {
+    let workbook = Workbook::new();
+    let health = workbook.without_bubblewrap(&["doctor", "--json"]);
+    let health: Value = serde_json::from_str(&health.stdout).unwrap();
+    assert_eq!(health["isolation"], "partial");
+    workbook.without_bubblewrap(&["doctor"]).must(
+        0,
+        &[
+            "partly isolated: files are restricted",
+            "because bubblewrap is not installed: install the package `bubblewrap`",
         ],
     );
 }

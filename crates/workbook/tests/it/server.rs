@@ -87,9 +87,16 @@ fn every_route_answers_only_to_its_own_host() {
 #[test]
 fn a_request_that_is_not_ours_runs_nothing() {
     let server = Server::start();
-    let proof = server.workbook.path("it-ran");
-    let source = format!("fn main() {{ std::fs::write({proof:?}, \"\").unwrap(); }}");
-    let body = json!({ "source": source }).to_string();
+    let opened = server.ask("open", &json!({ "id": ID }));
+    // What it does is saved, compiled and run in a folder of its own.
+    let proof = server.workbook.path(&format!("target/workbook/work/{ID}"));
+    let body = json!({
+        "id": ID,
+        "source": opened["source"],
+        "version": opened["version"],
+        "first_line": opened["first_line"],
+    });
+    let body = body.to_string();
     let with = |name: &str, value: &str| {
         let mut headers = server.ours();
         headers.retain(|(known, _)| *known != name);
@@ -461,29 +468,26 @@ fn many_runs_leave_nothing_behind() {
 fn a_run_ends_with_its_page() {
     let server = Server::start();
     server.ask("run", &json!({ "source": "fn main() {}" })); // The libraries are there now.
-    let marker = format!("workbook-test-{}", std::process::id());
-    let source = format!(
-        "fn main() {{ std::fs::write(std::env::temp_dir().join({marker:?}), \"\").unwrap(); \
-         loop {{ std::thread::park() }} }}"
-    );
-    let started = std::env::temp_dir().join(&marker);
+    let opened = server.ask("open", &json!({ "id": ID }));
+    let edited = json!({
+        "id": ID,
+        "source": "fn main() { loop { std::thread::park() } }",
+        "version": opened["version"],
+        "first_line": opened["first_line"],
+    });
     let headers = server.ours();
     let headers: Vec<(&str, &str)> = headers.iter().map(|(n, v)| (*n, v.as_str())).collect();
-    let stream = server.send(
-        "POST /api/run",
-        &headers,
-        &json!({ "source": source }).to_string(),
-    );
-    wait_until("the program runs", || started.exists());
+    let stream = server.send("POST /api/run", &headers, &edited.to_string());
     let running = || {
-        processes_in(&std::env::temp_dir())
+        processes_in(server.workbook.root())
             .iter()
-            .any(|path| path.ends_with("labelled-program"))
+            .any(|words| words.contains("/labelled-program "))
     };
-    assert!(running());
+    wait_until("the program runs", running);
     drop(stream);
-    wait_until("the program is gone", || !running());
-    std::fs::remove_file(started).unwrap();
+    wait_until("the program is gone", || {
+        processes_in(server.workbook.root()).is_empty()
+    });
 }
 
 #[test]

@@ -108,6 +108,16 @@ impl Workbook {
         Ran::of(self.command(args).output().unwrap())
     }
 
+    /// Runs a command where bubblewrap is not installed, so that isolation is partial.
+    pub fn without_bubblewrap(&self, args: &[&str]) -> Ran {
+        let folder = self.path("programs");
+        if !folder.exists() {
+            fs::create_dir(&folder).unwrap();
+            link_programs(&folder);
+        }
+        Ran::of(self.command(args).env("PATH", folder).output().unwrap())
+    }
+
     /// Runs a command that prints JSON.
     pub fn json(&self, args: &[&str]) -> Value {
         let ran = self.run(args);
@@ -143,12 +153,22 @@ impl Ran {
     }
 }
 
-/// The processes whose executable lies in `folder`.
-pub fn processes_in(folder: &Path) -> Vec<PathBuf> {
+/// The processes whose executable lies in `folder`, and those that were told of it: the sandbox and
+/// the compiler are started with its path.
+pub fn processes_in(folder: &Path) -> Vec<String> {
     let processes = fs::read_dir("/proc").unwrap().filter_map(Result::ok);
+    let about = |process: PathBuf| {
+        let executable = fs::read_link(process.join("exe")).unwrap_or_default();
+        let told = fs::read(process.join("cmdline")).unwrap_or_default();
+        format!(
+            "{} {}",
+            executable.display(),
+            String::from_utf8_lossy(&told)
+        )
+    };
     processes
-        .filter_map(|process| fs::read_link(process.path().join("exe")).ok())
-        .filter(|executable| executable.starts_with(folder))
+        .map(|process| about(process.path()))
+        .filter(|words| words.contains(folder.to_str().unwrap()))
         .collect()
 }
 
@@ -200,6 +220,23 @@ fn copy_folder(from: &Path, to: &Path) {
             copy_folder(&path, &target);
         } else {
             fs::copy(&path, &target).unwrap();
+        }
+    }
+}
+
+/// Links all programs on the PATH but bubblewrap into a folder.
+fn link_programs(folder: &Path) {
+    let path = std::env::var_os("PATH").unwrap();
+    for place in std::env::split_paths(&path) {
+        let Ok(entries) = fs::read_dir(place) else {
+            continue;
+        };
+        for entry in entries.filter_map(Result::ok) {
+            let name = entry.file_name();
+            if name != "bwrap" {
+                // The first of a name counts, as on the PATH.
+                let _ = std::os::unix::fs::symlink(entry.path(), folder.join(name));
+            }
         }
     }
 }

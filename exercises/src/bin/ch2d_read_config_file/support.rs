@@ -4,6 +4,9 @@ use std::fs;
 use std::hash::{BuildHasher, RandomState};
 use std::path::PathBuf;
 
+use nix::sys::stat::Mode;
+use nix::unistd::mkfifo;
+
 /// A new, empty folder, which is removed when this value is dropped.
 pub struct Folder(PathBuf);
 
@@ -29,6 +32,13 @@ impl Folder {
     pub fn make_folder(&self, name: &str) -> PathBuf {
         let path = self.path(name);
         fs::create_dir(&path).expect("a folder can be made");
+        path
+    }
+
+    /// A named pipe: whoever opens it to read waits until somebody opens it to write.
+    pub fn make_pipe(&self, name: &str) -> PathBuf {
+        let path = self.path(name);
+        mkfifo(&path, Mode::S_IRUSR | Mode::S_IWUSR).expect("a pipe can be made");
         path
     }
 }

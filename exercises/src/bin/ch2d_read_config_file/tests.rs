@@ -1,6 +1,4 @@
 use std::error::Error;
-use std::io::Write;
-use std::os::fd::AsRawFd;
 use std::os::unix::fs::symlink;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
@@ -126,13 +124,12 @@ fn the_thread_is_free_while_the_file_is_read() {
     const BLOCKED: &str = "The file was a pipe, whose writer shares the thread with `read_config`. \
          After 3 real seconds the writer had not had a turn: `read_config` kept the thread while it waited.";
     within_3_seconds(BLOCKED, async || {
-        let (reader, mut writer) = std::io::pipe().expect("a pipe can be made");
-        let path = PathBuf::from(format!("/dev/fd/{}", reader.as_raw_fd()));
-        let write = async move {
+        let folder = Folder::new();
+        let path: PathBuf = folder.make_pipe("pipe.toml");
+        let write = async {
             yield_now().await;
-            writer
-                .write_all(b"deadline = 7\n")
-                .expect("the pipe is open");
+            let path = path.clone();
+            thread::spawn(move || std::fs::write(path, b"deadline = 7\n"));
         };
         let (settings, ()) = tokio::join!(settings(&path), write);
         assert!(
