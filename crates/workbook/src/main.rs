@@ -22,6 +22,7 @@ mod sandbox;
 mod timeline;
 
 mod course;
+mod deep;
 mod files;
 mod random;
 mod verdict;

@@ -1,4 +1,4 @@
-// expect: fail a_heartbeat_goes_on_during_the_wait
+// expect: reject
 // Believed that the tests look at the clock only, and moved it.
 
 use std::time::Duration;

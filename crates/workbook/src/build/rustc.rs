@@ -85,6 +85,8 @@ pub(crate) async fn compile(
 ) -> Result<Compiled> {
     let (name, kind) = target.recipe();
     let executable = workplace.folder().join(name);
+    // rustc does not write over what nobody may write.
+    remove_if_there(&executable)?;
     let mut args: Vec<OsString> = [
         EDITION,
         "--crate-name=main",
@@ -159,6 +161,13 @@ pub(crate) async fn compile(
         executable,
         diagnostics,
     })
+}
+
+fn remove_if_there(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        result => result.with_context(|| format!("failed to remove `{}`", path.display())),
+    }
 }
 
 /// Takes away the right to read an executable, which may hold hidden tests.

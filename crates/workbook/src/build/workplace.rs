@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use super::rustc::link_line;
 use crate::course::Course;
 use crate::files::{Lock, make_folder, write};
+use crate::submission::is_rust;
 
 const LOCK: &str = "lock";
 const INCREMENTAL: &str = "incremental";
@@ -91,7 +92,7 @@ impl Workplace {
     /// Puts the crate's root there. What is added stands after the last line, so no line moves;
     /// nothing is added to what is not Rust, so that rustc speaks of the learner's lines alone.
     pub fn put_root(&self, source: &str) -> Result<()> {
-        if syn::parse_file(source).is_err() {
+        if !is_rust(source)? {
             return self.put("main.rs", source);
         }
         let newline = if source.ends_with('\n') { "" } else { "\n" };

@@ -109,7 +109,7 @@ async fn build(
         text,
     });
     let sources: Vec<Source<'_>> = [main].into_iter().chain(given).collect();
-    let Labelling::Done(texts, labels) = label(&sources) else {
+    let Labelling::Done(texts, labels) = label(&sources)? else {
         return Ok(None);
     };
     if let Some(support) = texts.get(1) {

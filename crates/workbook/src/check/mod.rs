@@ -22,7 +22,7 @@ use crate::build::{
 use crate::course::Exercise;
 use crate::random;
 use crate::sandbox::{self, Finished, Job, Limits, Role};
-use crate::submission::{self, Refusal};
+use crate::submission::{self, Refusal, Rules};
 use crate::verdict::{Diagnostic, Outcome, TestResult, Verdict};
 use report::Report;
 use suite::{Suite, Test};
@@ -60,7 +60,13 @@ async fn judge(
     workplace: &Workplace,
 ) -> Result<Verdict> {
     let support = exercise.support()?;
-    let examined = submission::examine(source, support.is_some());
+    let rules = Rules {
+        has_support: support.is_some(),
+        may_move_clock: exercise
+            .hints()
+            .is_ok_and(|hints| hints.about.may_move_clock),
+    };
+    let examined = submission::examine(source, rules)?;
     if let Err(Refusal::Rule(reason)) = examined {
         return Ok(untested(exercise, Outcome::Rejected, reason));
     }
@@ -110,7 +116,18 @@ async fn judge(
         }
     };
     verdict.diagnostics = diagnostics;
+    if tests == Tests::All {
+        verdict.review.extend(marks(exercise, source)?);
+    }
     Ok(verdict)
+}
+
+/// What a person should look at in `source`.
+fn marks(exercise: &Exercise, source: &str) -> Result<Vec<String>> {
+    let starter = exercise.starter()?;
+    let support = exercise.support()?.unwrap_or_default();
+    let tests = exercise.tests()?;
+    submission::marks(source, &[&starter, &support, &tests])
 }
 
 /// Runs every test, all at once, each in a process of its own.

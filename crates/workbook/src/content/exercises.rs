@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{require_none_of, with_engine};
+use super::{course, require_none_of, with_engine};
 use crate::build::{Dependencies, Workplace};
 use crate::check::{Tests, check};
 use crate::course::{Course, Exercise};
+use crate::submission::marks;
 use crate::verdict::{Outcome, Verdict};
 
 /// A text, and what must become of it.
@@ -24,6 +25,7 @@ enum Expected {
     Fail(String),
     Compile(String),
     Timeout,
+    Reject,
 }
 
 impl Expected {
@@ -39,6 +41,7 @@ impl Expected {
             ["fail", test] => Some(Self::Fail((*test).to_owned())),
             ["compile", code] => Some(Self::Compile((*code).to_owned())),
             ["timeout"] => Some(Self::Timeout),
+            ["reject"] => Some(Self::Reject),
             _ => None,
         }
     }
@@ -61,6 +64,7 @@ impl Expected {
                         .any(|found| found.level == "error" && found.code.as_ref() == Some(code))
             }
             Self::Timeout => verdict.verdict == Outcome::TimedOut,
+            Self::Reject => verdict.verdict == Outcome::Rejected,
         }
     }
 }
@@ -92,6 +96,28 @@ fn every_other_right_answer_passes_all_tests() {
     with_engine(async |course, dependencies| {
         judge(course, right_answers(course, 1..usize::MAX), dependencies).await;
     });
+}
+
+#[test]
+fn nothing_that_comes_with_the_course_is_suspicious() {
+    let course = course();
+    let mut alarms = Vec::new();
+    for exercise in course.exercises() {
+        let starter = exercise.starter().unwrap();
+        let support = exercise.support().unwrap().unwrap_or_default();
+        let given = [&*starter, &*support, &exercise.tests().unwrap()];
+        let (answers, wrong) = (
+            exercise.answers().unwrap(),
+            exercise.wrong_answers().unwrap(),
+        );
+        let sources = answers.iter().chain(&wrong).map(|program| &*program.source);
+        for source in sources.chain([&*starter]) {
+            for mark in marks(source, &given).unwrap() {
+                alarms.push(format!("{}: {mark}\n", exercise.id));
+            }
+        }
+    }
+    assert_eq!(alarms.concat(), "");
 }
 
 /// The answers at these places: the answer itself comes first, then the others.

@@ -32,6 +32,9 @@ pub(crate) struct About {
         expect(dead_code, reason = "the whole-content check reads it")
     )]
     pub starter_fails: String,
+    /// Whether the learner writes a test, which may move its own clock.
+    #[serde(default)]
+    pub may_move_clock: bool,
     /// What a compile error means in this exercise, by its code.
     #[serde(default)]
     pub tips: BTreeMap<String, String>,

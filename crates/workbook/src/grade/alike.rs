@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use super::digest::Digest;
+use crate::deep::are_too_many;
 
 /// A file with fewer tokens than this beyond its starter looks like others by nature.
 pub(crate) const OWN_TOKENS: usize = 40;
@@ -25,6 +26,9 @@ pub(crate) fn fingerprint(source: &str, starter: &str) -> Option<String> {
 fn tokens(source: &str) -> Option<Vec<String>> {
     let mut tokens = Vec::new();
     let stream: TokenStream = source.parse().ok()?;
+    if are_too_many(&stream) {
+        return None;
+    }
     collect(stream, &mut HashMap::new(), &mut tokens);
     Some(tokens)
 }

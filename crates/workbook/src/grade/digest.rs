@@ -1,6 +1,8 @@
 //! What a verdict depends on, as one number.
 
-use anyhow::Result;
+use std::time::UNIX_EPOCH;
+
+use anyhow::{Context, Result};
 use sha2::{Digest as _, Sha256};
 
 use crate::build::{Dependencies, rustc_version};
@@ -29,7 +31,7 @@ impl Digest {
     }
 }
 
-/// What compiles and runs the tests: the compiler, the libraries, and this program.
+/// What compiles and runs the tests: the compiler, the libraries, and this program's version.
 pub(super) fn engine(dependencies: &Dependencies) -> String {
     Digest::new()
         .add(rustc_version().unwrap_or_default())
@@ -37,6 +39,21 @@ pub(super) fn engine(dependencies: &Dependencies) -> String {
         .add(env!("CARGO_PKG_VERSION"))
         .add(sandbox::isolation().in_words())
         .finish()
+}
+
+/// This very build of the program: what another one has found out is not believed.
+pub(super) fn program() -> Result<String> {
+    let context = "failed to find the file of this program";
+    let file = std::env::current_exe().context(context)?;
+    let data = file.metadata().context(context)?;
+    let age = data
+        .modified()
+        .context(context)?
+        .duration_since(UNIX_EPOCH)?;
+    Ok(Digest::new()
+        .add(data.len().to_le_bytes())
+        .add(age.as_nanos().to_le_bytes())
+        .finish())
 }
 
 /// Everything that comes with an exercise.

@@ -22,6 +22,7 @@ use tokio::sync::RwLock;
 use crate::build::{Dependencies, Workplace};
 use crate::check::{Tests, check, untested};
 use crate::course::{Course, Exercise};
+use crate::deep::on_a_deep_stack;
 use crate::sandbox;
 use crate::submission::decode;
 use crate::verdict::{Graded, Outcome, Verdict};
@@ -55,7 +56,12 @@ impl<'a> Grader<'a> {
         Ok(Self {
             course,
             dependencies,
-            cache: Cache::open(course.build_folder().join("verdicts"))?,
+            cache: Cache::open(
+                course
+                    .build_folder()
+                    .join("verdicts")
+                    .join(digest::program()?),
+            )?,
             engine: digest::engine(dependencies),
             exercises,
             turns: RwLock::default(),
@@ -152,7 +158,7 @@ impl<'a> Grader<'a> {
             .cache
             .get(&key, async || self.test(exercise, &source).await);
         let mut verdict = verdict.await.with_context(|| exercise.id.clone())?;
-        verdict.fingerprint = fingerprint(&source, &starter);
+        verdict.fingerprint = on_a_deep_stack(|| fingerprint(&source, &starter))?;
         Ok(verdict)
     }
 

@@ -125,7 +125,7 @@ async fn make(
     program: &Program<'_>,
     workplace: &Workplace,
 ) -> Result<Made> {
-    let (texts, labels) = match label(&program.sources()) {
+    let (texts, labels) = match label(&program.sources())? {
         Labelling::Done(texts, labels) => (texts, labels),
         Labelling::Unlabelled => {
             return plain(dependencies, program, workplace, Recorded::Tasks).await;

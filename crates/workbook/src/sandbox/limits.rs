@@ -29,8 +29,8 @@ impl Limits {
     /// For rustc and the linker it starts.
     pub const COMPILER: Self = Self {
         wall: Duration::from_secs(60),
-        cpu_seconds: 40,
-        memory: 4096 * MIB,
+        cpu_seconds: 20,
+        memory: 2048 * MIB,
         file_size: 1024 * MIB,
         threads: 1000,
         output: 2 * MIB as usize,

@@ -56,7 +56,7 @@ const LIBRARIES: [&str; 5] = [
 const TOOLS: [&str; 4] = ["/usr", "/bin", "/sbin", "/etc/alternatives"];
 
 /// How often a running program is looked at.
-const LOOK: Duration = Duration::from_millis(20);
+const LOOK: Duration = Duration::from_millis(10);
 
 /// What a program is, which says what it may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,6 +11,21 @@ pub(super) struct Usage {
     pub processor: Duration,
 }
 
+/// Whether the process with this number and its descendants have more threads than `limit`.
+/// It stops to count when they have, so that a crowd of them costs no more time than a few.
+pub(super) fn has_more_threads(process: u32, limit: u64) -> bool {
+    let mut waiting = vec![process];
+    let mut threads = 0;
+    while let Some(process) = waiting.pop() {
+        threads += of_one(process).map_or(0, |usage| usage.threads);
+        if threads > limit {
+            return true;
+        }
+        waiting.extend(children(process));
+    }
+    false
+}
+
 /// What the process with this number and its descendants use; nothing where the system does not tell.
 pub(super) fn usage(process: u32) -> Usage {
     let mut usage = of_one(process).unwrap_or_default();
@@ -64,17 +79,18 @@ fn children(process: u32) -> Vec<u32> {
 mod tests {
     use std::process::{Command, Stdio};
 
-    use super::{Usage, children, usage};
+    use super::{Usage, children, has_more_threads, usage};
 
     #[test]
     fn children_are_found_and_their_threads_counted() {
         let mut child = Command::new("cat").stdin(Stdio::piped()).spawn().unwrap();
         let found = children(std::process::id()).contains(&child.id());
         let threads = usage(child.id()).threads;
+        let more = [0, 1].map(|limit| has_more_threads(child.id(), limit));
         drop(child.stdin.take());
         child.wait().unwrap();
         assert!(found);
-        assert_eq!(threads, 1);
+        assert_eq!((threads, more), (1, [true, false]));
     }
 
     #[test]

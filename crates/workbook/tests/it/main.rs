@@ -5,6 +5,7 @@
 mod check;
 mod class;
 mod cli;
+mod corpus;
 mod course;
 mod grade;
 mod hostile;

@@ -110,12 +110,18 @@ impl Workbook {
 
     /// Runs a command where bubblewrap is not installed, so that isolation is partial.
     pub fn without_bubblewrap(&self, args: &[&str]) -> Ran {
+        let programs = self.programs_without_bubblewrap();
+        Ran::of(self.command(args).env("PATH", programs).output().unwrap())
+    }
+
+    /// A folder with all programs on the PATH but bubblewrap.
+    pub fn programs_without_bubblewrap(&self) -> PathBuf {
         let folder = self.path("programs");
         if !folder.exists() {
             fs::create_dir(&folder).unwrap();
             link_programs(&folder);
         }
-        Ran::of(self.command(args).env("PATH", folder).output().unwrap())
+        folder
     }
 
     /// Runs a command that prints JSON.

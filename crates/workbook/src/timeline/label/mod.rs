@@ -13,8 +13,10 @@ mod names;
 mod tokens;
 mod walk;
 
+use anyhow::Result;
 use proc_macro2::TokenStream;
 
+use crate::deep::{are_too_many, on_a_deep_stack};
 use tokens::{has_any, tokens};
 use walk::Walker;
 
@@ -130,16 +132,21 @@ pub(crate) enum Labelling {
 }
 
 /// Labels the files of a program.
-pub(crate) fn label(sources: &[Source<'_>]) -> Labelling {
+///
+/// # Errors
+///
+/// This machine cannot read the program at all.
+pub(crate) fn label(sources: &[Source<'_>]) -> Result<Labelling> {
+    on_a_deep_stack(|| label_here(sources))
+}
+
+fn label_here(sources: &[Source<'_>]) -> Labelling {
     let parsed: Result<Vec<TokenStream>, _> =
         sources.iter().map(|source| source.text.parse()).collect();
-    let labelling = match parsed {
-        Ok(streams) => label_parsed(sources, streams),
-        Err(_) => Labelling::Unlabelled,
-    };
-    // Otherwise this thread would keep every text that it has ever read.
-    proc_macro2::extra::invalidate_current_thread_spans();
-    labelling
+    match parsed {
+        Ok(streams) if !streams.iter().any(are_too_many) => label_parsed(sources, streams),
+        _ => Labelling::Unlabelled,
+    }
 }
 
 fn label_parsed(sources: &[Source<'_>], streams: Vec<TokenStream>) -> Labelling {
@@ -315,14 +322,14 @@ fn place(text: &str) -> Option<(u32, u32, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Labelling, Labels, SiteKind, Source, label};
+    use super::{Labelling, Labels, SiteKind, Source, label_here};
 
     fn labelled(text: &str) -> (String, Labels) {
         let source = Source {
             name: "main.rs",
             text,
         };
-        match label(&[source]) {
+        match label_here(&[source]) {
             Labelling::Done(mut texts, labels) => (texts.remove(0), labels),
             Labelling::Unlabelled => panic!("not labelled: {text}"),
             Labelling::OwnSubscriber => panic!("has a subscriber: {text}"),
@@ -526,7 +533,7 @@ mod tests {
             name: "support.rs",
             text: "\nasync fn b() { c().await }",
         };
-        let Labelling::Done(texts, labels) = label(&[main, support]) else {
+        let Labelling::Done(texts, labels) = label_here(&[main, support]) else {
             panic!("not labelled")
         };
         assert_eq!(texts.len(), 2);
@@ -554,7 +561,7 @@ mod tests {
                 name: "main.rs",
                 text,
             };
-            match label(&[source]) {
+            match label_here(&[source]) {
                 Labelling::Done(..) => "labelled",
                 Labelling::Unlabelled => "unlabelled",
                 Labelling::OwnSubscriber => "own subscriber",

@@ -1,0 +1,310 @@
+//! What a learner hands in: the text of one main.rs, and what it may be.
+
+mod marks;
+mod paths;
+
+use anyhow::Result;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use syn::{Attribute, Item, ItemMod, Meta};
+
+use crate::deep::{are_too_many, on_a_deep_stack};
+
+/// The largest main.rs that is looked at, in bytes.
+pub(crate) const MAX_SIZE: usize = 256 * 1024;
+
+/// Words that reach outside the file: with `extern crate self as std` the tests' own `::std` would
+/// be the learner's, and `include_str!` reads other files.
+const OUTSIDE: [&str; 4] = ["extern", "include", "include_bytes", "include_str"];
+
+/// Why a file is not tested.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// It is not Rust; rustc can say why better than we can.
+    NotRust,
+    /// It breaks a rule; the sentence says which, and what to do.
+    Rule(String),
+}
+
+/// The text in a file's bytes, without a byte order mark; or a sentence that says what is wrong with it.
+pub(crate) fn decode(bytes: &[u8]) -> std::result::Result<String, String> {
+    if bytes.len() > MAX_SIZE {
+        let kib = MAX_SIZE / 1024;
+        return Err(format!(
+            "the file is larger than {kib} KiB: make it smaller"
+        ));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.trim().is_empty() => {
+            Err("the file is empty: `reset` brings the starter back".to_owned())
+        }
+        Ok(text) => Ok(text.replace("\r\n", "\n")),
+        Err(error) => Err(format!(
+            "the file is not UTF-8 text (byte {}): save it as UTF-8",
+            error.valid_up_to() + 1
+        )),
+    }
+}
+
+/// What an exercise asks of the file itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Rules {
+    /// It declares the module with the given types.
+    pub has_support: bool,
+    /// Its subject is a test, which may move its own clock.
+    pub may_move_clock: bool,
+}
+
+/// Finds out whether `source` lets the exercise's own tests (and its given types) in, and leaves
+/// their clock alone.
+///
+/// # Errors
+///
+/// This machine cannot look at the file at all.
+pub(crate) fn examine(source: &str, rules: Rules) -> Result<Examined> {
+    on_a_deep_stack(|| examine_here(source, rules))
+}
+
+/// What became of a look at a file.
+pub(crate) type Examined = std::result::Result<(), Refusal>;
+
+fn examine_here(source: &str, rules: Rules) -> Examined {
+    let tokens = source
+        .parse::<TokenStream>()
+        .map_err(|_| Refusal::NotRust)?;
+    if are_too_many(&tokens) {
+        return Err(Refusal::Rule(
+            "the file is much longer than any answer: make it shorter".to_owned(),
+        ));
+    }
+    let file = syn::parse_file(source).map_err(|_| Refusal::NotRust)?;
+    if let Some(word) = find_word(tokens.clone(), &OUTSIDE) {
+        return Err(Refusal::Rule(format!(
+            "the file says `{word}` (line {}), which no exercise needs: take it out",
+            word.span().start().line
+        )));
+    }
+    if let Some(line) = path_attribute(tokens.clone()) {
+        return Err(Refusal::Rule(format!(
+            "the file says `#[path]` (line {line}), which no exercise needs: take it out"
+        )));
+    }
+    require_module(&file.items, "tests", "#[cfg(test)]\nmod tests;")?;
+    if rules.has_support {
+        require_module(&file.items, "support", "pub mod support;")?;
+    }
+    match clock_mover(tokens).filter(|_| !rules.may_move_clock) {
+        Some((word, line)) => Err(Refusal::Rule(format!(
+            "the file uses `tokio::time::{word}` (line {line}), which makes the tests' clock wrong: \
+             take it out, the clock moves by itself while the program waits"
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// What a person should look at in `source`, each with its line. The `given` texts come with the
+/// exercise: what they use themselves is not mentioned.
+pub(crate) fn marks(source: &str, given: &[&str]) -> Result<Vec<String>> {
+    on_a_deep_stack(|| match source.parse::<TokenStream>() {
+        Ok(tokens) if !are_too_many(&tokens) => marks::marks(&tokens, &marks::purposes(given)),
+        _ => Vec::new(),
+    })
+}
+
+/// Whether `source` is Rust as far as its grammar goes.
+pub(crate) fn is_rust(source: &str) -> Result<bool> {
+    on_a_deep_stack(|| match source.parse::<TokenStream>() {
+        Ok(tokens) => are_too_many(&tokens) || syn::parse_file(source).is_ok(),
+        Err(_) => false,
+    })
+}
+
+/// Where the file stops, starts or moves Tokio's clock.
+fn clock_mover(tokens: TokenStream) -> Option<(String, usize)> {
+    const MOVERS: [&str; 3] = ["advance", "pause", "resume"];
+    let paths = paths::named(tokens);
+    let has_all = paths.iter().any(|path| {
+        path.words
+            .ends_with(&["tokio", "time", "*"].map(str::to_owned))
+    });
+    paths.into_iter().find_map(|path| {
+        let [base @ .., last] = &path.words[..] else {
+            return None;
+        };
+        let is_mover = MOVERS.contains(&last.as_str()) || last == "$";
+        let is_tokios = match base {
+            [] => has_all && last != "$" && !path.is_own,
+            [.., module] => module == "time",
+        };
+        (is_mover && is_tokios).then(|| (last.clone(), path.line))
+    })
+}
+
+/// The first of these words in the code, inside macros too. Text and comments do not count.
+fn find_word(tokens: TokenStream, words: &[&str]) -> Option<proc_macro2::Ident> {
+    tokens.into_iter().find_map(|token| match token {
+        TokenTree::Ident(word) if words.iter().any(|known| word == known) => Some(word),
+        TokenTree::Group(group) => find_word(group.stream(), words),
+        _ => None,
+    })
+}
+
+/// The line of an attribute that brings in another file under the name of a module.
+fn path_attribute(tokens: TokenStream) -> Option<usize> {
+    let mut before = None;
+    for token in tokens {
+        if let TokenTree::Group(group) = &token {
+            let is_attribute = group.delimiter() == Delimiter::Bracket
+                && matches!(&before, Some(TokenTree::Punct(sign)) if sign.as_char() == '#');
+            let found = match is_attribute {
+                true => find_word(group.stream(), &["path"]).map(|word| word.span().start().line),
+                false => path_attribute(group.stream()),
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+        before = Some(token);
+    }
+    None
+}
+
+/// Requires one declaration `mod name;` that stands for the file of that name.
+fn require_module(items: &[Item], name: &str, line: &str) -> Examined {
+    let found = items.iter().find_map(|item| match item {
+        Item::Mod(module) if module.ident == name => Some(module),
+        _ => None,
+    });
+    let shown = line.replace('\n', " ");
+    match found {
+        None => Err(Refusal::Rule(format!(
+            "the line `{shown}` is missing: put it back, it brings {name}.rs in"
+        ))),
+        Some(module) if !is_plain(module) => Err(Refusal::Rule(format!(
+            "`mod {name}` must be the line `{shown}` as it was given: it brings {name}.rs in"
+        ))),
+        Some(_) => Ok(()),
+    }
+}
+
+fn is_plain(module: &ItemMod) -> bool {
+    module.content.is_none() && module.attrs.iter().all(is_cfg_test_or_doc)
+}
+
+fn is_cfg_test_or_doc(attribute: &Attribute) -> bool {
+    match &attribute.meta {
+        Meta::List(list) => list.path.is_ident("cfg") && list.tokens.to_string() == "test",
+        Meta::NameValue(pair) => pair.path.is_ident("doc"),
+        Meta::Path(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_SIZE, Refusal, Rules, decode, examine_here as examine};
+
+    const NONE: Rules = Rules {
+        has_support: false,
+        may_move_clock: false,
+    };
+    const SUPPORT: Rules = Rules {
+        has_support: true,
+        ..NONE
+    };
+
+    const WHOLE: &str = "//! # T\npub mod support;\nfn main() {}\n#[cfg(test)]\nmod tests;\n";
+
+    #[track_caller]
+    fn refused(result: Result<impl std::fmt::Debug, Refusal>, words: &str) {
+        match result {
+            Err(Refusal::Rule(reason)) => assert!(reason.contains(words), "{reason}"),
+            other => panic!("expected a refusal with `{words}`, got {other:?}"),
+        }
+    }
+
+    #[test]
+    fn text_is_decoded() {
+        assert_eq!(decode(b"fn a() {}").as_deref(), Ok("fn a() {}"));
+        assert_eq!(decode(b"\xef\xbb\xbfa\r\nb\r\n").as_deref(), Ok("a\nb\n"));
+        let refused = |bytes: &[u8]| decode(bytes).unwrap_err();
+        assert!(refused(b"ab\xffcd").contains("not UTF-8 text (byte 3)"));
+        assert!(refused(b" \n\t\n").contains("empty"));
+        assert!(refused(&vec![b' '; MAX_SIZE + 1]).contains("larger than 256 KiB"));
+    }
+
+    #[test]
+    fn nothing_reaches_outside_the_file() {
+        refused(
+            examine("extern crate self as std;\nmod tests;", NONE),
+            "says `extern` (line 1)",
+        );
+        let hidden = "macro_rules! m { ($a:ident) => { $a crate self as std; } }\nm!(extern);";
+        refused(
+            examine(&format!("{hidden}\nmod tests;"), NONE),
+            "says `extern` (line 2)",
+        );
+        let file = "const A: &str = include_str!(concat!(\"hid\", \"den.rs\"));\nmod tests;";
+        refused(examine(file, NONE), "says `include_str`");
+        let fine = "/// extern include!\nconst A: &str = \"extern\"; // include_str!\nmod tests;";
+        assert_eq!(examine(fine, NONE), Ok(()));
+    }
+
+    #[test]
+    fn the_given_modules_must_be_declared_as_given() {
+        assert_eq!(examine(WHOLE, SUPPORT), Ok(()));
+        assert_eq!(examine("mod tests;", NONE), Ok(()));
+        refused(
+            examine("fn main() {}", NONE),
+            "`#[cfg(test)] mod tests;` is missing",
+        );
+        refused(
+            examine("mod tests;", SUPPORT),
+            "`pub mod support;` is missing",
+        );
+        refused(examine("mod tests {}", NONE), "must be the line");
+        refused(
+            examine("#[path = \"x.rs\"] mod tests;", NONE),
+            "says `#[path]` (line 1)",
+        );
+        refused(
+            examine("#[cfg(not(test))] mod tests;", NONE),
+            "must be the line",
+        );
+        refused(
+            examine("#[cfg_attr(test, path = \"x.rs\")] mod tests;", NONE),
+            "says `#[path]` (line 1)",
+        );
+        assert_eq!(examine("fn main( {", NONE), Err(Refusal::NotRust));
+    }
+
+    #[test]
+    fn the_clock_is_moved_by_nobody_but_the_tests() {
+        for code in [
+            "async fn f() { tokio::time::advance(x).await }",
+            "use tokio::time::{sleep, pause};",
+            "use tokio::time; fn f() { time::resume() }",
+            "use tokio::time as t; fn f() { t::pause() }",
+            "use tokio::time::*; async fn f() { advance(x).await }",
+            "macro_rules! m { ($f:ident) => { tokio::time::$f() } }",
+        ] {
+            let file = format!("{code}\nmod tests;");
+            refused(examine(&file, NONE), "makes the tests' clock wrong");
+            let rules = Rules {
+                may_move_clock: true,
+                ..NONE
+            };
+            assert_eq!(examine(&file, rules), Ok(()), "{code}");
+        }
+        for code in [
+            "fn pause() {} fn f() { pause(); job.advance() }",
+            "use tokio::time::*; impl Job { fn pause(&self) { self.0.pause() } }",
+            "use std::time::*; fn f() { let pause = 1; }",
+        ] {
+            assert_eq!(
+                examine(&format!("{code}\nmod tests;"), NONE),
+                Ok(()),
+                "{code}"
+            );
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// threat: 8
+// must: crashed
+// says: The stack overflowed
+//! Fills another thread's stack.
+
+#[allow(unconditional_recursion)]
+fn deep(n: u64) -> u64 {
+    std::hint::black_box(n) + deep(n + 1)
+}
+
+pub struct Data {
+    pub data: String,
+}
+
+pub async fn fetch_data(url: &str) -> Data {
+    let thread = std::thread::spawn(|| deep(1));
+    Data { data: format!("{url} {:?}", thread.join()) }
+}
+
+#[tokio::main]
+async fn main() {
+    println!("{}", fetch_data("https://example.com").await.data);
+}
+
+#[cfg(test)]
+mod tests;
