@@ -99,6 +99,12 @@ pub(crate) enum Command {
     },
     /// Grade submissions: one JSON file each
     Grade(Grade),
+    /// Write the learners' copy of the course, without answers and hidden tests
+    Handout {
+        /// The folder to write; it is empty, or not there yet
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// Put the shares of one class, graded apart, together
     Merge(Merge),
     /// Show what the workbook needs and whether it is there
@@ -157,6 +163,9 @@ pub(crate) struct Grade {
     /// How many points each exercise is worth
     #[arg(long, value_name = "FILE.toml")]
     pub points: Option<PathBuf>,
+    /// A folder with hidden tests of your own: hidden/ID.rs takes the place of ours
+    #[arg(long, value_name = "DIR")]
+    pub key: Option<PathBuf>,
     /// Run the submissions' code although it cannot be isolated from this machine
     #[arg(long)]
     pub allow_unsandboxed: bool,

@@ -5,6 +5,7 @@ mod commands;
 
 mod book;
 mod grade;
+mod handout;
 mod server;
 mod terminal;
 

@@ -19,7 +19,10 @@ use crate::sandbox;
 use crate::verdict::Isolation;
 
 pub(super) fn grade(options: &Grade) -> Result<Exit> {
-    let course = Course::find()?;
+    let mut course = Course::find()?;
+    if let Some(key) = &options.key {
+        course.take_key(key).map_err(Usage)?;
+    }
     let isolation = sandbox::isolation();
     if isolation == Isolation::None && !options.allow_unsandboxed {
         eprintln!(
@@ -49,6 +52,12 @@ pub(super) fn grade(options: &Grade) -> Result<Exit> {
         .map_or_else(std::thread::available_parallelism, Ok);
     let jobs = jobs.map_or(1, NonZeroUsize::get);
 
+    if !has_hidden_tests(&course)? {
+        eprintln!(
+            "This copy of the course has no hidden tests, so files are tested with what learners \
+             have. --key DIR takes yours."
+        );
+    }
     results.begin()?;
     let dependencies = wait_for(dependencies(&course))?;
     let grader = Grader::new(&course, &dependencies, jobs)?;
@@ -94,6 +103,15 @@ pub(super) fn grade(options: &Grade) -> Result<Exit> {
     } else {
         Exit::Infrastructure
     })
+}
+
+fn has_hidden_tests(course: &Course) -> Result<bool> {
+    for exercise in course.exercises() {
+        if exercise.hidden_tests()?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What `--points` says.

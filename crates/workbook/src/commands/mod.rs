@@ -4,6 +4,7 @@ mod book;
 mod check;
 mod doctor;
 mod grade;
+mod handout;
 mod hint;
 mod list;
 mod merge;
@@ -45,6 +46,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit> {
         Command::Reset { id } => reset::reset(&id),
         Command::Solution { id, anyway } => solution::solution(&id, anyway),
         Command::Grade(options) => grade::grade(&options),
+        Command::Handout { folder } => handout::handout(&folder),
         Command::Merge(options) => merge::merge(&options),
         Command::Doctor { json } => doctor::doctor(json),
         Command::Preprocess { question } => preprocess::preprocess(&question),

@@ -8,6 +8,7 @@ pub(crate) use exercise::{Exercise, split_header, submitted_files};
 use hints::Hints;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -70,6 +71,32 @@ impl Course {
             collect_pages(&root, item, &mut pages)?;
         }
         Ok(Self { root, pages })
+    }
+
+    /// Takes the hidden tests in `key`, a folder with `hidden/ID.rs`, instead of ours.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that says what is wrong with the folder.
+    pub fn take_key(&mut self, key: &Path) -> Result<(), String> {
+        let hidden = key.join("hidden");
+        let files = fs::read_dir(&hidden)
+            .map_err(|error| format!("--key: failed to read `{}`: {error}", hidden.display()))?;
+        for file in files.filter_map(Result::ok).map(|entry| entry.path()) {
+            let id = file.file_stem().unwrap_or_default();
+            if !self.exercises().any(|exercise| id == exercise.id.as_str()) {
+                return Err(format!(
+                    "--key: `{}` has the name of no exercise: `cargo workbook list` shows them all",
+                    file.display()
+                ));
+            }
+        }
+        for page in &mut self.pages {
+            page.exercises
+                .iter_mut()
+                .for_each(|exercise| exercise.set_key(key));
+        }
+        Ok(())
     }
 
     /// Every exercise, in course order.

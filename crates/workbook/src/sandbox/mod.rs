@@ -220,7 +220,7 @@ impl ProcessGroup {
             tokio::time::sleep(LOOK).await;
             if self
                 .0
-                .is_some_and(|id| tree::usage(id).threads > limits.threads)
+                .is_some_and(|id| tree::has_more_threads(id, limits.threads))
             {
                 return End::TooManyThreads;
             }

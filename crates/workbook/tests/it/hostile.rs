@@ -140,10 +140,7 @@ fn the_tests_cannot_be_taken_out_or_replaced() {
     for (old, new) in [
         ("#[cfg(test)]\nmod tests;\n", ""),
         ("mod tests;", "mod tests { #[test] fn fine() {} }"),
-        (
-            "#[cfg(test)]\nmod tests;",
-            "#[cfg(not(test))]\nmod tests;",
-        ),
+        ("#[cfg(test)]\nmod tests;", "#[cfg(not(test))]\nmod tests;"),
     ] {
         workbook.write(ID, &whole.replace(old, new));
         let verdict = workbook.verdict(ID);

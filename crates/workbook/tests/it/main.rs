@@ -8,8 +8,10 @@ mod cli;
 mod corpus;
 mod course;
 mod grade;
+mod handout;
 mod hostile;
 mod progress;
+mod recipes;
 mod server;
 #[expect(dead_code, reason = "the browser's tests use more of it")]
 mod serving;

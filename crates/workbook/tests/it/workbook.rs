@@ -179,7 +179,7 @@ pub fn processes_in(folder: &Path) -> Vec<String> {
 }
 
 /// The program. cargo names it to the tests of its own package only; others must have built it.
-fn program() -> PathBuf {
+pub fn program() -> PathBuf {
     match option_env!("CARGO_BIN_EXE_workbook") {
         Some(program) => program.into(),
         None => target().join("debug/workbook"),
@@ -207,7 +207,7 @@ pub fn target() -> PathBuf {
 }
 
 /// The course that is being tested.
-fn source() -> PathBuf {
+pub fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../..")
         .canonicalize()
