@@ -64,6 +64,8 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Check an exercise whenever its file is saved
+    Watch,
     /// Compile and run an exercise's main, or any file
     Run {
         /// An exercise's id, or a file that ends in .rs

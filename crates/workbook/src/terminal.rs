@@ -73,11 +73,19 @@ fn closing_line(exercise: &Exercise, verdict: &Verdict) -> String {
     let all = verdict.tests.len();
     let help = format!("Hints: cargo workbook hint {}", exercise.id);
     match verdict.verdict {
-        Outcome::Passed => format!(
-            "{} ({seconds:.1} s).\nOther right answers: cargo workbook solution {}",
-            format!("All {all} tests pass").green().bold(),
-            exercise.id
-        ),
+        Outcome::Passed => {
+            let words = format!("All {all} tests pass").green().bold();
+            let others = format!(
+                "\nOther right answers: cargo workbook solution {}",
+                exercise.id
+            );
+            let others = if exercise.has_answers() {
+                others
+            } else {
+                String::new()
+            };
+            format!("{words} ({seconds:.1} s).{others}")
+        }
         Outcome::Failed | Outcome::TimedOut | Outcome::Crashed => format!(
             "{} ({seconds:.1} s). {help}",
             format!("{passed} of {all} tests pass").red().bold()
@@ -87,6 +95,27 @@ fn closing_line(exercise: &Exercise, verdict: &Verdict) -> String {
             format!("{}. {help}", sentence(message).red().bold())
         }
     }
+}
+
+/// What `watch` says between two checks.
+pub(crate) fn watching() -> String {
+    let words = "Save the file and it is checked again. Ctrl-C ends.";
+    format!("{}\n", words.dimmed())
+}
+
+/// Where `watch` goes on after a pass.
+pub(crate) fn next(exercise: &Exercise) -> Result<String> {
+    let (title, _) = exercise.title_and_task()?;
+    Ok(format!(
+        "\nNext is Exercise {}: {title}\n{}\n",
+        exercise.number(),
+        exercise.shown_file().dimmed()
+    ))
+}
+
+/// What there is to do when nothing is left.
+pub(crate) fn all_passed() -> &'static str {
+    "Every exercise has passed. `cargo workbook check --all` checks them again.\n"
 }
 
 /// What belongs on standard error after a run.

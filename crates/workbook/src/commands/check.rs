@@ -3,11 +3,10 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use super::{dependencies, find, print, print_json, report, wait_for};
+use super::{dependencies, find, next, print, print_json, report, wait_for};
 use crate::cli::Exit;
 use crate::course::{Course, Exercise};
 use crate::learner::check_file;
-use crate::progress::{Loaded, Progress};
 use crate::sandbox;
 use crate::terminal;
 use crate::verdict::{Isolation, Outcome, Verdict};
@@ -23,8 +22,7 @@ pub(super) fn check(ids: &[String], all: bool, json: bool) -> Result<Exit> {
     let course = Course::find()?;
     let exercises = choose(&course, ids, all)?;
     if exercises.is_empty() && !json {
-        let words = "Every exercise has passed. `cargo workbook check --all` checks them again.\n";
-        print(words)?;
+        print(terminal::all_passed())?;
     }
     let verdicts = wait_for(async {
         let dependencies = dependencies(&course).await?;
@@ -63,10 +61,5 @@ fn choose<'a>(course: &'a Course, ids: &[String], all: bool) -> Result<Vec<&'a E
     if !ids.is_empty() {
         return ids.iter().map(|id| find(course, id)).collect();
     }
-    let Loaded { progress, damage } = Progress::load(course)?;
-    report(damage.as_deref());
-    let mut open = course
-        .exercises()
-        .filter(|exercise| !progress.has_passed(&exercise.id));
-    Ok(open.next().into_iter().collect())
+    Ok(next(course)?.into_iter().collect())
 }

@@ -13,6 +13,7 @@ mod reset;
 mod run;
 mod serve;
 mod solution;
+mod watch;
 
 use std::fmt::{self, Display, Formatter};
 use std::io::Write;
@@ -25,6 +26,7 @@ use crate::book::Readers;
 use crate::build::{Dependencies, Progress};
 use crate::cli::{Cli, Command, DEFAULT_PORT, Exit, Serve};
 use crate::course::{Course, Exercise};
+use crate::progress::Loaded;
 
 /// Does what the command line says.
 pub(crate) fn run(cli: Cli) -> Result<Exit> {
@@ -42,6 +44,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit> {
             timeline,
             json,
         } => run::run(&what, timeline.as_deref(), json),
+        Command::Watch => watch::watch(),
         Command::Hint { id, level } => hint::hint(&id, level),
         Command::Reset { id } => reset::reset(&id),
         Command::Solution { id, anyway } => solution::solution(&id, anyway),
@@ -125,6 +128,16 @@ fn find<'a>(course: &'a Course, id: &str) -> Result<&'a Exercise> {
     course
         .exercise(id)
         .map_err(|error| Usage(format!("{error:#}")).into())
+}
+
+/// The first exercise in course order that has not passed.
+fn next(course: &Course) -> Result<Option<&Exercise>> {
+    let Loaded { progress, damage } = crate::progress::Progress::load(course)?;
+    report(damage.as_deref());
+    let mut open = course
+        .exercises()
+        .filter(|exercise| !progress.has_passed(&exercise.id));
+    Ok(open.next())
 }
 
 /// Says on standard error that the progress file was damaged.

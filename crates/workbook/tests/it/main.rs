@@ -15,4 +15,5 @@ mod recipes;
 mod server;
 #[expect(dead_code, reason = "the browser's tests use more of it")]
 mod serving;
+mod watch;
 mod workbook;
