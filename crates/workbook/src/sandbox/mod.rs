@@ -1,16 +1,12 @@
 //! Runs one program so that it always ends, and so that it harms nothing: limits on time, memory
 //! and output, no process left behind, and as far apart from this machine as can be ([`isolation`]).
 
-#[cfg(target_os = "linux")]
-mod bubblewrap;
-#[cfg(target_os = "linux")]
-mod calls;
 mod capture;
 mod end;
-mod level;
 mod limits;
 #[cfg(target_os = "linux")]
-mod restrict;
+mod linux;
+mod portable;
 mod tree;
 
 pub(crate) use capture::{Listener, Stream};
@@ -32,7 +28,10 @@ use tokio::process::Command;
 
 use crate::verdict::Isolation;
 use capture::Capture;
-use level::Level;
+#[cfg(target_os = "linux")]
+use linux::Level;
+#[cfg(not(target_os = "linux"))]
+use portable::Level;
 
 /// How long a killed program's pipes may stay open before what came through is taken as all.
 const DRAIN: Duration = Duration::from_millis(200);
@@ -40,20 +39,6 @@ const DRAIN: Duration = Duration::from_millis(200);
 /// A program that used this much processor time did not spend its life waiting. One that waits uses
 /// some milliseconds; one that computes may have had to share the processor with many others.
 const COMPUTING: Duration = Duration::from_millis(200);
-
-/// Where libraries of the system lie. Some are links to others, some are missing.
-#[cfg(target_os = "linux")]
-const LIBRARIES: [&str; 5] = [
-    "/usr/lib",
-    "/usr/lib64",
-    "/lib",
-    "/lib64",
-    "/etc/ld.so.cache",
-];
-
-/// What a linker and its tools need of the system besides.
-#[cfg(target_os = "linux")]
-const TOOLS: [&str; 4] = ["/usr", "/bin", "/sbin", "/etc/alternatives"];
 
 /// How often a running program is looked at.
 const LOOK: Duration = Duration::from_millis(10);
@@ -81,8 +66,16 @@ pub(crate) struct Job<'a> {
     /// The folder it runs in, where it may write.
     pub folder: &'a Path,
     /// Files and folders that it reads.
+    #[cfg_attr(
+        not(target_os = "linux"),
+        expect(dead_code, reason = "nothing is hidden there")
+    )]
     pub reads: Vec<PathBuf>,
     /// Existing files outside its folder that it writes.
+    #[cfg_attr(
+        not(target_os = "linux"),
+        expect(dead_code, reason = "nothing is hidden there")
+    )]
     pub writes: Vec<PathBuf>,
     /// If given: its standard input is a socket that carries these bytes to it and an answer back.
     pub request: Option<Vec<u8>>,

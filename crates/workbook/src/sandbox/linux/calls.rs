@@ -9,7 +9,7 @@ use seccompiler::{
     SeccompRule, TargetArch,
 };
 
-use super::Role;
+use crate::sandbox::Role;
 
 /// What neither a compiler nor a learner's program has any use for: reaching into other processes,
 /// rebuilding the room they are in, and large parts of the kernel where holes have been found.

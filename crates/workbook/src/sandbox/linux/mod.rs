@@ -1,15 +1,30 @@
 //! How far this machine can keep a program apart: the best that works when it is tried.
 
+mod bubblewrap;
+mod calls;
+mod restrict;
+
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::OnceLock;
 
 use anyhow::{Context, Result, bail};
 
-use super::{End, Job, Role};
-#[cfg(target_os = "linux")]
-use super::{bubblewrap, restrict};
+use super::{End, Job, Role, portable};
 use crate::verdict::Isolation;
+
+/// Where libraries of the system lie. Some are links to others, some are missing.
+const LIBRARIES: [&str; 5] = [
+    "/usr/lib",
+    "/usr/lib64",
+    "/lib",
+    "/lib64",
+    "/etc/ld.so.cache",
+];
+
+/// What a linker and its tools need of the system besides.
+const TOOLS: [&str; 4] = ["/usr", "/bin", "/sbin", "/etc/alternatives"];
 
 /// What was found, once for the life of this program.
 pub(super) struct Level {
@@ -19,9 +34,7 @@ pub(super) struct Level {
 
 /// By what a program is kept apart.
 enum Means {
-    #[cfg(target_os = "linux")]
     Bubblewrap(PathBuf),
-    #[cfg(target_os = "linux")]
     Restrictions,
     Nothing,
 }
@@ -36,9 +49,7 @@ impl Level {
     /// Its name.
     pub fn isolation(&self) -> Isolation {
         match self.means {
-            #[cfg(target_os = "linux")]
             Means::Bubblewrap(_) => Isolation::Full,
-            #[cfg(target_os = "linux")]
             Means::Restrictions => Isolation::Partial,
             Means::Nothing => Isolation::None,
         }
@@ -52,18 +63,15 @@ impl Level {
     /// The call that runs `job` as far apart as possible.
     pub fn command(&self, job: &Job<'_>) -> Result<Command> {
         match &self.means {
-            #[cfg(target_os = "linux")]
             Means::Bubblewrap(program) => bubblewrap::command(program, job),
-            #[cfg(target_os = "linux")]
             Means::Restrictions => restrict::command(job),
-            Means::Nothing => Ok(bare(job)),
+            Means::Nothing => Ok(portable::command(job)),
         }
     }
 
     /// How the program ended, from how its process did.
     pub fn end(&self, status: ExitStatus) -> End {
         match (&self.means, End::of(status)) {
-            #[cfg(target_os = "linux")]
             (Means::Bubblewrap(_), End::Exited(code)) => match bubblewrap::signal_of(code) {
                 Some(signal) => End::by_signal(signal.as_raw()),
                 None => End::Exited(code),
@@ -72,63 +80,44 @@ impl Level {
         }
     }
 
-    #[cfg(not(target_os = "linux"))]
     fn find() -> Self {
-        Self {
-            means: Means::Nothing,
-            shortcoming: Some("only Linux can isolate programs".to_owned()),
-        }
-    }
-
-    #[cfg(target_os = "linux")]
-    fn find() -> Self {
-        let full = match find_on_path("bwrap") {
-            None => Err("bubblewrap is not installed: install the package `bubblewrap`".to_owned()),
-            Some(program) => match attempt(|job| bubblewrap::command(&program, job)) {
-                Ok(()) => Ok(Means::Bubblewrap(program)),
-                Err(error) => Err(format!(
-                    "`{}` cannot build a room here: {error:#}",
-                    program.display()
-                )),
-            },
-        };
-        let shortcoming = match full {
-            Ok(means) => {
+        let no_room = match try_bubblewrap() {
+            Ok(program) => {
                 return Self {
-                    means,
+                    means: Means::Bubblewrap(program),
                     shortcoming: None,
                 };
             }
-            Err(shortcoming) => shortcoming,
+            Err(reason) => reason,
         };
         match attempt(restrict::command) {
             Ok(()) => Self {
                 means: Means::Restrictions,
-                shortcoming: Some(shortcoming),
+                shortcoming: Some(no_room),
             },
             Err(error) => Self {
                 means: Means::Nothing,
-                shortcoming: Some(format!(
-                    "{shortcoming}; nor can it be restricted: {error:#}"
-                )),
+                shortcoming: Some(format!("{no_room}; nor can it be restricted: {error:#}")),
             },
         }
     }
 }
 
-/// Limits only.
-fn bare(job: &Job<'_>) -> Command {
-    let mut command = Command::new(job.program);
-    command
-        .args(&job.args)
-        .env_clear()
-        .envs(job.env.iter().map(|(name, value)| (name, value)))
-        .current_dir(job.folder);
-    command
+/// The path of bubblewrap, if it can build a room here.
+fn try_bubblewrap() -> Result<PathBuf, String> {
+    let Some(program) = find_on_path("bwrap") else {
+        return Err("bubblewrap is not installed: install the package `bubblewrap`".to_owned());
+    };
+    match attempt(|job| bubblewrap::command(&program, job)) {
+        Ok(()) => Ok(program),
+        Err(error) => Err(format!(
+            "`{}` cannot build a room here: {error:#}",
+            program.display()
+        )),
+    }
 }
 
 /// Runs a program that does nothing, in the same way as a compiler.
-#[cfg(target_os = "linux")]
 fn attempt(command: impl Fn(&Job<'_>) -> Result<Command>) -> Result<()> {
     let program = find_on_path("true").context("there is no program `true` to try it with")?;
     let folder = tempfile::tempdir().context("failed to make a temporary folder")?;
@@ -151,16 +140,14 @@ fn attempt(command: impl Fn(&Job<'_>) -> Result<Command>) -> Result<()> {
     bail!("{}", said.lines().next().unwrap_or("it said nothing"))
 }
 
-#[cfg(target_os = "linux")]
 fn find_on_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    let places = std::env::split_paths(&path).map(|folder| folder.join(name));
-    places.into_iter().find(|place: &PathBuf| is_program(place))
+    std::env::split_paths(&path)
+        .map(|folder| folder.join(name))
+        .find(|place| is_program(place))
 }
 
-#[cfg(target_os = "linux")]
 fn is_program(path: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt;
     path.metadata()
         .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
 }

@@ -17,7 +17,8 @@ use rustix::thread::{
     set_capabilities_secure_bits, set_no_new_privs,
 };
 
-use super::{Job, LIBRARIES, Role, TOOLS, calls};
+use super::{LIBRARIES, TOOLS, calls};
+use crate::sandbox::{Job, Role};
 
 /// What a kernel may know of; an older one restricts what it can.
 const LANDLOCK: ABI = ABI::V6;

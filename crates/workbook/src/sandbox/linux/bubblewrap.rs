@@ -16,7 +16,8 @@ use rustix::pipe::{PipeFlags, pipe_with};
 use rustix::process::Signal;
 use seccompiler::BpfProgram;
 
-use super::{Job, LIBRARIES, Role, TOOLS, calls};
+use super::{LIBRARIES, TOOLS, calls};
+use crate::sandbox::{Job, Role};
 
 /// Nobody: whatever the files of this machine allow their owner is not meant for this user.
 const USER: &str = "65534";
