@@ -8,6 +8,8 @@
     reason = "only a part of the program is taken in"
 )]
 
+#[path = "../src/deep.rs"]
+mod deep;
 #[path = "../src/files.rs"]
 mod files;
 #[path = "../src/timeline/mod.rs"]
@@ -64,8 +66,8 @@ fn labels() -> Labels {
         text: PROGRAM,
     };
     match label(&[source]) {
-        Labelling::Done(_, labels) => labels,
-        Labelling::Unlabelled | Labelling::OwnSubscriber => panic!("the program can be labelled"),
+        Ok(Labelling::Done(_, labels)) => labels,
+        _ => panic!("the program can be labelled"),
     }
 }
 

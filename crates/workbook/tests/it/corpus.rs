@@ -158,7 +158,7 @@ fn grade(how: impl Fn(&Workbook, &[&str]) -> Ran, level: &str) {
             || must == "passed"
             || !text.contains(says)
             || never.is_some_and(|words| text.contains(words))
-            || is_marked < attack.is_marked
+            || (attack.is_marked && !is_marked)
         {
             wrong.push(format!(
                 "{}: must be {must} and say \"{says}\", marked: {}\n{verdict:#}\n",

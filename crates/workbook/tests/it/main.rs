@@ -10,6 +10,7 @@ mod course;
 mod grade;
 mod handout;
 mod hostile;
+mod partial;
 mod progress;
 mod recipes;
 mod server;
