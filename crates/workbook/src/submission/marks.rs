@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{TokenStream, TokenTree};
 
+use super::is_sign;
 use super::paths::{Named, named};
 
 /// The ends of paths, and what they are good for.
@@ -127,10 +128,6 @@ fn asks_for_test(tokens: &[TokenTree]) -> bool {
 
 fn is_word(token: &TokenTree, word: &str) -> bool {
     matches!(token, TokenTree::Ident(ident) if ident == word)
-}
-
-fn is_sign(token: &TokenTree, sign: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
 
 #[cfg(test)]

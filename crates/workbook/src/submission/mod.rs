@@ -149,24 +149,52 @@ fn find_word(tokens: TokenStream, words: &[&str]) -> Option<proc_macro2::Ident> 
     })
 }
 
-/// The line of an attribute that brings in another file under the name of a module.
+/// The line of an attribute that brings in another file under the name of a module, also where it
+/// stands in a `cfg_attr`.
 fn path_attribute(tokens: TokenStream) -> Option<usize> {
-    let mut before = None;
-    for token in tokens {
-        if let TokenTree::Group(group) = &token {
-            let is_attribute = group.delimiter() == Delimiter::Bracket
-                && matches!(&before, Some(TokenTree::Punct(sign)) if sign.as_char() == '#');
-            let found = match is_attribute {
-                true => find_word(group.stream(), &["path"]).map(|word| word.span().start().line),
-                false => path_attribute(group.stream()),
-            };
-            if found.is_some() {
-                return found;
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    tokens
+        .iter()
+        .enumerate()
+        .find_map(|(at, token)| match token {
+            TokenTree::Group(group) => {
+                let is_attribute = group.delimiter() == Delimiter::Bracket
+                    && at
+                        .checked_sub(1)
+                        .is_some_and(|at| is_sign(&tokens[at], '#'));
+                let inside = group.stream();
+                match inside.clone().into_iter().next() {
+                    Some(TokenTree::Ident(name)) if is_attribute && name == "path" => {
+                        Some(name.span().start().line)
+                    }
+                    Some(TokenTree::Ident(name)) if is_attribute && name == "cfg_attr" => {
+                        assigned_path(inside)
+                    }
+                    _ => path_attribute(inside),
+                }
             }
-        }
-        before = Some(token);
-    }
-    None
+            _ => None,
+        })
+}
+
+/// The line of the first `path =`.
+fn assigned_path(tokens: TokenStream) -> Option<usize> {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    tokens
+        .iter()
+        .enumerate()
+        .find_map(|(at, token)| match token {
+            TokenTree::Group(group) => assigned_path(group.stream()),
+            TokenTree::Ident(word) if word == "path" => {
+                let is_assigned = tokens.get(at + 1).is_some_and(|next| is_sign(next, '='));
+                is_assigned.then(|| word.span().start().line)
+            }
+            _ => None,
+        })
+}
+
+fn is_sign(token: &TokenTree, sign: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
 
 /// Requires one declaration `mod name;` that stands for the file of that name.
@@ -247,6 +275,8 @@ mod tests {
         refused(examine(file, NONE), "says `include_str`");
         let fine = "/// extern include!\nconst A: &str = \"extern\"; // include_str!\nmod tests;";
         assert_eq!(examine(fine, NONE), Ok(()));
+        let errors = "#[derive(Error)]\n#[error(\"{}\", path.display())]\nstruct E;\nmod tests;";
+        assert_eq!(examine(errors, NONE), Ok(()));
     }
 
     #[test]

@@ -138,6 +138,7 @@ mod tests {
                 "a::b:2",
                 "c::d:2",
                 "tokio::time:3",
+                "tokio::time:3", // The new name, `t`.
                 "tokio::time::advance:4",
                 "tokio::time::$:4",
             ]
