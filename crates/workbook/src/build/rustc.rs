@@ -109,6 +109,9 @@ pub(crate) async fn compile(
         args.push(pair("-Cincremental=", &folder));
         // Most of the time goes into linking many small objects; fewer and larger ones pay here.
         args.push("-Ccodegen-units=16".into());
+    } else if target == Target::Tests {
+        // Nobody waits for one of many submissions: one object costs less than many side by side.
+        args.push("-Ccodegen-units=1".into());
     }
     let call_once = async || {
         let mut others: Vec<&Path> = vec![&dependencies.joined, &dependencies.recorder];
@@ -214,7 +217,11 @@ pub(super) async fn join(
         "-Cprefer-dynamic",
         "lib.rs",
     ];
-    let args = args.map(OsString::from).to_vec();
+    let mut args = args.map(OsString::from).to_vec();
+    if cfg!(target_os = "linux") {
+        // Its own names are looked up now, and not whenever a program is started: there are thousands.
+        args.push("-Clink-arg=-Wl,-Bsymbolic".into());
+    }
     let libraries = Libraries {
         externs,
         folders,

@@ -4,6 +4,7 @@
 //! network that ends in the room. Landlock is not added inside: what it could forbid is not there.
 
 use std::ffi::{OsStr, OsString};
+use std::fs;
 use std::io::Write;
 use std::os::fd::{AsRawFd, OwnedFd};
 use std::os::unix::process::CommandExt;
@@ -106,10 +107,20 @@ impl Options {
         self.0.extend(options);
     }
 
-    /// Shows these of the system's files, where they exist.
+    /// Shows these of the system's files, where they exist. A link stays a link, which costs less
+    /// than to show what it leads to twice.
     fn show<const N: usize>(&mut self, paths: [&str; N]) {
         for path in paths {
-            self.add(["--ro-bind-try", path, path]);
+            match fs::read_link(path) {
+                Ok(leads_to) => {
+                    self.add([
+                        OsStr::new("--symlink"),
+                        leads_to.as_os_str(),
+                        OsStr::new(path),
+                    ]);
+                }
+                Err(_) => self.add(["--ro-bind-try", path, path]),
+            }
         }
     }
 
@@ -131,7 +142,7 @@ fn readable(filter: &BpfProgram) -> Result<OwnedFd> {
         .collect();
     let (reader, writer) = pipe_with(PipeFlags::CLOEXEC).context("failed to make a pipe")?;
     // Some hundred bytes: a pipe takes 64 KiB before it makes anybody wait.
-    std::fs::File::from(writer)
+    fs::File::from(writer)
         .write_all(&bytes)
         .context("failed to write to a pipe")?;
     Ok(reader)
