@@ -25,12 +25,11 @@ const FILES: [&str; 7] = [
 ];
 
 /// Folders that are handed out, without what [`is_left_out`] names.
-const FOLDERS: [&str; 7] = [
+const FOLDERS: [&str; 6] = [
     "crates/recorder",
     "crates/recording",
     "crates/workbook/src",
     "crates/workbook/web",
-    "docs",
     "exercises",
     "src",
 ];

@@ -1,7 +1,7 @@
 //! Who may talk to the server: only pages that it served itself, opened with the link it printed.
 //!
 //! Whoever reaches the API can run code on this machine, and every web page that is open in the
-//! learner's browser can send requests to it. The rules are those of THREATS.md, "The local server".
+//! learner's browser can send requests to it. Known holes of other local servers were behind each rule.
 
 use std::sync::Arc;
 

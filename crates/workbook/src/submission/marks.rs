@@ -1,6 +1,6 @@
 //! What a person should look at: code that no exercise asks for, and that tests cannot judge.
 //!
-//! A mark is no verdict. It stands for what THREATS.md calls suspicious: ways out of the program,
+//! A mark is no verdict. It stands for what docs/threats.md cannot rule out: ways out of the program,
 //! ways to find out that one is being tested, and the known hole in the compiler's own rules.
 
 use std::collections::BTreeSet;

@@ -62,7 +62,7 @@ fn without_an_id_the_next_unsolved_exercise_is_checked() {
     workbook.run(&["check"]).must(0, &["Exercise 1a"]);
     workbook.run(&["check"]).must(1, &["Exercise 1b"]);
     let checks = workbook.json(&["check", "--all", "--json"]);
-    assert_eq!(checks["isolation"], "full");
+    assert_eq!(checks["isolation"], workbook.isolation());
     let verdicts: Vec<&str> = checks["exercises"]
         .as_array()
         .unwrap()

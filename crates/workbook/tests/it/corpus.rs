@@ -12,7 +12,7 @@ use crate::workbook::{Ran, Workbook, processes_in};
 
 const ID: &str = "ch1b_fetch_data";
 
-/// The attacks of THREATS.md that the text of a submission can carry. Others have tests of their
+/// The attacks of docs/threats.md that the text of a submission can carry. Others have tests of their
 /// own: what is no plain file in grade.rs, the server's in server.rs.
 const CARRIED: [&str; 39] = [
     "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17",

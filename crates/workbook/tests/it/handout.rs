@@ -146,22 +146,46 @@ fn graders_may_have_hidden_tests_of_their_own() {
                assert_eq!(super::fetch_data(\"here\").await.data, \"from there\");\n}\n";
     fs::write(&key, own).unwrap();
     workbook
-        .run(&["grade", "class", "--out", "mine", "--key", "key"])
+        .run(&[
+            "grade",
+            "class",
+            "--allow-unsandboxed",
+            "--out",
+            "mine",
+            "--key",
+            "key",
+        ])
         .must(0, &["1 submission graded"]);
     assert_eq!(hidden_tests("mine"), ["only_mine false"]);
 
     // Without a key nothing is hidden, and the grader says so.
     fs::remove_dir_all(workbook.path("solutions/hidden")).unwrap();
     workbook
-        .run(&["grade", "class", "--out", "visible"])
+        .run(&["grade", "class", "--allow-unsandboxed", "--out", "visible"])
         .must(0, &["has no hidden tests"]);
     assert_eq!(hidden_tests("visible"), [""; 0]);
 
     fs::write(workbook.path("key/hidden/ch1b_fetch_date.rs"), own).unwrap();
     workbook
-        .run(&["grade", "class", "--out", "wrong", "--key", "key"])
+        .run(&[
+            "grade",
+            "class",
+            "--allow-unsandboxed",
+            "--out",
+            "wrong",
+            "--key",
+            "key",
+        ])
         .must(2, &["ch1b_fetch_date.rs` has the name of no exercise"]);
     workbook
-        .run(&["grade", "class", "--out", "wrong", "--key", "nowhere"])
+        .run(&[
+            "grade",
+            "class",
+            "--allow-unsandboxed",
+            "--out",
+            "wrong",
+            "--key",
+            "nowhere",
+        ])
         .must(2, &["failed to read `nowhere/hidden`"]);
 }

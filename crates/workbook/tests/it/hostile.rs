@@ -215,7 +215,8 @@ fn unsafe_code_is_refused() {
 fn the_environment_is_not_handed_on() {
     let workbook = Workbook::new();
     let body = "let names: Vec<String> = std::env::vars().map(|(name, _)| name).collect(); \
-                panic!(\"{url} {names:?} {:?}\", option_env!(\"SECRET\"))";
+                panic!(\"{url} {} {:?}\", names.iter().any(|name| name == \"SECRET\"), \
+                option_env!(\"SECRET\"))";
     workbook.write(ID, &program(body));
     let output = workbook
         .command(&["check", ID])
@@ -223,8 +224,5 @@ fn the_environment_is_not_handed_on() {
         .output()
         .unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
-    assert!(
-        said.contains("[\"LD_LIBRARY_PATH\",\n    \"PWD\"] None"),
-        "{said}"
-    );
+    assert!(said.contains("example.com false None"), "{said}");
 }

@@ -5,13 +5,16 @@
 mod check;
 mod class;
 mod cli;
+#[cfg(target_os = "linux")]
 mod corpus;
 mod course;
 mod grade;
 mod handout;
 mod hostile;
+#[cfg(target_os = "linux")]
 mod partial;
 mod progress;
+#[cfg(target_os = "linux")]
 mod recipes;
 mod server;
 #[expect(dead_code, reason = "the browser's tests use more of it")]

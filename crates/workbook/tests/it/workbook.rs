@@ -108,6 +108,14 @@ impl Workbook {
         Ran::of(self.command(args).output().unwrap())
     }
 
+    /// How far this machine isolates programs.
+    pub fn isolation(&self) -> String {
+        self.json(&["doctor", "--json"])["isolation"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    }
+
     /// Runs a command where bubblewrap is not installed, so that isolation is partial.
     pub fn without_bubblewrap(&self, args: &[&str]) -> Ran {
         let programs = self.programs_without_bubblewrap();
