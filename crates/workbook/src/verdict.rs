@@ -193,7 +193,7 @@ impl Isolation {
     /// What this level means, in words for the person who runs the code.
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Full => "isolated: it sees only the files it needs, and no network",
+            Self::Full => "isolated: a program sees only the files it needs, and no network",
             Self::Partial => {
                 "partly isolated: files are restricted, the network and other processes are not"
             }

@@ -1,6 +1,7 @@
 //! The small commands, and what they say when they are asked for what does not exist.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 
 use expect_test::expect;
 use serde_json::Value;
@@ -232,6 +233,22 @@ fn the_doctor_says_how_to_isolate_more() {
         &[
             "partly isolated: files are restricted",
             "because bubblewrap is not installed: install the package `bubblewrap`",
+        ],
+    );
+
+    // One that is there but may not work.
+    let bubblewrap = workbook.path("programs/bwrap");
+    fs::write(
+        &bubblewrap,
+        "#!/bin/sh\necho 'bwrap: not allowed' >&2\nexit 1\n",
+    )
+    .unwrap();
+    fs::set_permissions(&bubblewrap, fs::Permissions::from_mode(0o755)).unwrap();
+    workbook.without_bubblewrap(&["doctor"]).must(
+        0,
+        &[
+            "partly isolated: files are restricted",
+            "cannot build a room here (bwrap: not allowed): user namespaces must be allowed",
         ],
     );
 }

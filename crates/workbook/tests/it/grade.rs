@@ -104,6 +104,7 @@ fn every_kind_of_submission_gets_its_result() {
         let outcome = match declared[0] {
             "fail" => "failed",
             "compile" => "compile-error",
+            "reject" => "rejected",
             _ => "timed-out",
         };
         class.must_be(name, outcome, declared.get(1).unwrap_or(&""));

@@ -111,7 +111,8 @@ fn try_bubblewrap() -> Result<PathBuf, String> {
     match attempt(|job| bubblewrap::command(&program, job)) {
         Ok(()) => Ok(program),
         Err(error) => Err(format!(
-            "`{}` cannot build a room here: {error:#}",
+            "`{}` cannot build a room here ({error:#}): user namespaces must be allowed, on Ubuntu \
+             by `sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0`",
             program.display()
         )),
     }
