@@ -73,19 +73,32 @@ impl Files {
         Self(stamps.collect())
     }
 
-    /// Waits until a file has been saved.
+    /// Waits until a file has been saved, and is at rest: an editor may write it in several steps.
     async fn saved<'a>(&mut self, course: &'a Course) -> &'a Exercise {
         loop {
             for exercise in course.exercises() {
                 let now = stamp(exercise);
-                let before = self.0.insert(exercise.id.clone(), now);
                 // A file that is gone may be on its way: some editors write a new one and rename it.
-                if now.is_some() && before != Some(now) {
+                if now.is_some() && self.0.get(&exercise.id) != Some(&now) {
+                    let at_rest = rest(exercise, now).await;
+                    self.0.insert(exercise.id.clone(), at_rest);
                     return exercise;
                 }
             }
             tokio::time::sleep(LOOK).await;
         }
+    }
+}
+
+/// Waits until the file has not changed from one look to the next.
+async fn rest(exercise: &Exercise, mut before: Stamp) -> Stamp {
+    loop {
+        tokio::time::sleep(LOOK).await;
+        let now = stamp(exercise);
+        if now == before {
+            return now;
+        }
+        before = now;
     }
 }
 
