@@ -42,7 +42,7 @@ impl Limits {
         cpu_seconds: 6,
         memory: 1024 * MIB,
         file_size: 16 * MIB,
-        threads: 1000,
+        threads: 400,
         output: 64 * 1024,
     };
 

@@ -10,7 +10,7 @@ pub struct Data {
 pub async fn fetch_data(url: &str) -> Data {
     let mut n = 0;
     loop {
-        let thread = std::thread::Builder::new().stack_size(16 * 1024);
+        let thread = std::thread::Builder::new();
         match thread.spawn(|| loop { std::thread::park() }) {
             Ok(_) => n += 1,
             Err(_) if n > 100_000 => return Data { data: url.to_owned() },

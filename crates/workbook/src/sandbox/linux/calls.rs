@@ -72,6 +72,11 @@ pub(super) fn filters(role: Role) -> Result<&'static [BpfProgram]> {
     })
 }
 
+/// A thread's stack takes at least this many bytes of a program's memory, as much as Rust and Tokio
+/// take unless told otherwise. Thereby the limit on memory limits threads, at every moment: with
+/// small stacks a program could take all of the machine's threads between two looks at it.
+const STACK: u64 = 2 * 1024 * 1024;
+
 fn make(role: Role) -> Result<Vec<BpfProgram>> {
     let mut denied: BTreeMap<i64, Vec<SeccompRule>> = rules(NEVER);
     if role == Role::Compiler {
@@ -88,10 +93,30 @@ fn make(role: Role) -> Result<Vec<BpfProgram>> {
     denied.insert(libc::SYS_clone, vec![SeccompRule::new(vec![is_process])?]);
     // A filter cannot look into the arguments of `clone3`; where it is missing libc takes `clone`.
     let missing = rules(&[libc::SYS_clone3]);
+    let too_small = BTreeMap::from([(libc::SYS_mmap, vec![small_stack()?])]);
     Ok(vec![
         filter(denied, libc::EPERM)?,
         filter(missing, libc::ENOSYS)?,
+        filter(too_small, libc::ENOMEM)?,
     ])
+}
+
+/// The call by which glibc takes the memory for a thread with too small a stack: what std takes for
+/// its handlers of signals is marked as a stack too, but can be read and written from the start.
+fn small_stack() -> Result<SeccompRule> {
+    const STACKS: u64 = libc::MAP_STACK as u64;
+    let conditions = [
+        (1, SeccompCmpOp::Lt, STACK),
+        (2, SeccompCmpOp::Eq, u64::try_from(libc::PROT_NONE)?),
+        (3, SeccompCmpOp::MaskedEq(STACKS), STACKS),
+    ];
+    let conditions = conditions
+        .into_iter()
+        .map(|(argument, is, value)| {
+            SeccompCondition::new(argument, SeccompCmpArgLen::Qword, is, value)
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(SeccompRule::new(conditions)?)
 }
 
 /// An empty rule holds for every call of that number.
