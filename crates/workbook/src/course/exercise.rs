@@ -143,23 +143,24 @@ impl Exercise {
     /// The answer first, then the other right answers.
     pub fn answers(&self) -> Result<Vec<Program>> {
         let folder = self.root.join("solutions/src").join(&self.id);
-        let mut answers = programs(&folder)?;
-        answers.sort_by_key(|program| (program.name != "mod", program.name.clone()));
-        for answer in &mut answers {
-            answer.source = without_module_paths(&answer.source);
-        }
-        if answers.first().is_none_or(|program| program.name != "mod") {
+        if !self.has_answers() {
             bail!(
                 "there is no answer `{}`: this copy came without the key",
                 folder.display()
             );
+        }
+        let mut answers = programs(&folder)?;
+        answers.sort_by_key(|program| (program.name != "mod", program.name.clone()));
+        for answer in &mut answers {
+            answer.source = without_module_paths(&answer.source);
         }
         Ok(answers)
     }
 
     /// Whether this copy of the course has the answers.
     pub fn has_answers(&self) -> bool {
-        self.root.join("solutions/src").join(&self.id).exists()
+        let folder = self.root.join("solutions/src").join(&self.id);
+        folder.join("mod.rs").exists()
     }
 
     /// The wrong answers that the tests must reject.
