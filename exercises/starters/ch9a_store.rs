@@ -7,7 +7,7 @@
 //! - A user and the event are stored together, or neither, also if the future of `create` is dropped.
 //! - After `close` every answer is `Failed`.
 //!
-//! The pool has one connection. Change it until `main` prints one `Ok(1)` and one `Err(Taken)` for both stores.
+//! The pool has one connection, and keeps it. Change the stores until `main` prints one `Ok(1)` and one `Err(Taken)` for both stores.
 
 pub mod support;
 

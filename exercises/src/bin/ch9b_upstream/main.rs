@@ -1,11 +1,11 @@
 //! # Asking the others
 //!
-//! The services of others may be slow, busy or gone.
+//! Others' services may be slow, busy or gone.
 //! Mend `UpstreamClient::get`.
 //!
 //! - Another attempt follows only `Timeout`, `Transport` and a status from 500 on.
 //!   At most 3 attempts: pauses 1 s and 2 s.
-//! - An attempt may take 2 s, the call 4 s in all.
+//! - An attempt may take 2 s, the call 4 s in all; then comes `Timeout`.
 //!   If no attempt could begin before the end, the last error is returned at once.
 //! - Attempts that are answered, and all clones, share one connection.
 //!

@@ -7,8 +7,8 @@
 //!   Other errors: the cached one or null, `stale` is true.
 //! - No such user: `not found`; `find` failed: `unavailable`; still 200.
 //! - No ids, over 50, no numbers: 400.
-//! - What is missing after 5 s is stale.
-//! - A client that leaves ends its lookups.
+//! - A profile missing after 5 s is stale; the name stays.
+//! - A leaving client ends its lookups.
 //!
 //! Change it until in the picture at most 4 `entry()` overlap.
 

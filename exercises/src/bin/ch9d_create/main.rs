@@ -1,6 +1,6 @@
 //! # A new user
 //!
-//! `POST /users` stores a user whose address is valid. Mend `create`.
+//! `POST /users` stores a user whose address is valid. Mend `create` and `AppError`.
 //!
 //! - 201 and `{"id":1}`; 422 for an invalid address, 409 for a taken one, 502 if the validator does not answer.
 //! - The store fails: 500, without details.

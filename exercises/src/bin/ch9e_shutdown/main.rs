@@ -3,11 +3,11 @@
 //! Mend `serve_until` and `refresh_all`.
 //!
 //! - Until the stop: it serves, and refreshes each user's profile, one at a time, at the start and every 10 s.
-//! - After the stop no connection is accepted; running requests are answered; the refresh in hand is finished, no other begun.
+//! - After the stop no connection is accepted; running requests are answered; the profile in hand is finished, no other begun.
 //! - Then the store is closed, then it returns.
 //! - What runs 6 s after the stop is given up.
 //!   Closing may take 1 s.
-//! - No task is left.
+//! - No task of yours is left.
 //!
 //! Change it until `main` prints what the last client got.
 
