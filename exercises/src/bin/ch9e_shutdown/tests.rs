@@ -84,7 +84,7 @@ struct Run {
 }
 
 fn at(time: Option<Duration>) -> String {
-    time.map_or("not within an hour".to_owned(), |time| {
+    time.map_or("after more than an hour, if ever".to_owned(), |time| {
         format!("at {time:?}")
     })
 }
