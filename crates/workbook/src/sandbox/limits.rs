@@ -19,7 +19,8 @@ pub(crate) struct Limits {
     pub memory: u64,
     /// The largest file it may write, in bytes.
     pub file_size: u64,
-    /// Threads, of all its processes together.
+    /// Threads, of all its processes together. Tokio has up to 512 for blocking calls, which a learner
+    /// may want to see.
     pub threads: u64,
     /// Bytes of standard output and standard error together.
     pub output: usize,
@@ -42,7 +43,7 @@ impl Limits {
         cpu_seconds: 6,
         memory: 1024 * MIB,
         file_size: 16 * MIB,
-        threads: 400,
+        threads: 600,
         output: 64 * 1024,
     };
 

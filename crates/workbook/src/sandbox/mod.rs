@@ -248,3 +248,36 @@ fn size_of(folder: &Path) -> u64 {
         });
     sizes.sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{End, Job, Limits, Role, run};
+
+    #[tokio::test]
+    async fn a_program_with_too_many_threads_is_stopped() {
+        let folder = tempfile::tempdir().unwrap();
+        let job = Job {
+            role: Role::Program,
+            program: Path::new("/bin/sleep"),
+            args: vec!["60".into()],
+            env: Vec::new(),
+            folder: folder.path(),
+            reads: Vec::new(),
+            writes: Vec::new(),
+            request: None,
+            listener: None,
+        };
+        let limits = Limits {
+            threads: 0,
+            ..Limits::PROGRAM
+        };
+        let finished = run(job, &limits).await.unwrap();
+        assert_eq!(finished.end, End::TooManyThreads);
+        assert_eq!(
+            finished.in_words(&limits),
+            "Started more than 0 threads, and was stopped. Is there a loop that never ends?"
+        );
+    }
+}

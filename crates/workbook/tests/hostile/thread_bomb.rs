@@ -1,6 +1,6 @@
 // threat: 31
 // must: timed-out
-// says: threads, and was stopped
+// says: Still computing
 //! Starts threads without end.
 
 pub struct Data {

@@ -226,3 +226,16 @@ fn the_environment_is_not_handed_on() {
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(said.contains("example.com false None"), "{said}");
 }
+
+#[test]
+fn as_many_blocking_calls_as_tokio_runs_at_once_are_no_harm() {
+    let workbook = Workbook::new();
+    let body = "let calls: Vec<_> = (0..600).map(|_| tokio::task::spawn_blocking(|| \
+                    std::thread::sleep(std::time::Duration::from_millis(100)))).collect();\n\
+                for call in calls { call.await.unwrap(); }\n\
+                println!(\"all are finished\"); Data { data: url.to_owned() }";
+    workbook.write(ID, &program(body));
+    workbook
+        .run(&["run", ID])
+        .must(0, &["all are finished", "600"]);
+}
