@@ -18,7 +18,7 @@ use std::os::unix::net::UnixStream as StdUnixStream;
 use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use rustix::process::{Pid, Signal, kill_process_group};
@@ -36,12 +36,10 @@ use portable::Level;
 /// How long a killed program's pipes may stay open before what came through is taken as all.
 const DRAIN: Duration = Duration::from_millis(200);
 
-/// A program that used this much processor time did not spend its life waiting. One that waits uses
-/// some milliseconds; one that computes may have had to share the processor with many others.
-const COMPUTING: Duration = Duration::from_millis(200);
-
-/// How often a running program is looked at.
-const LOOK: Duration = Duration::from_millis(10);
+/// The pause between two looks at a running program. A look at many threads takes long, and must not
+/// take the processor from those who are looked at; but what it writes must not grow unseen.
+const PAUSE: Duration = Duration::from_millis(10);
+const LONGEST_PAUSE: Duration = Duration::from_millis(100);
 
 /// What a program is, which says what it may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,7 +144,7 @@ pub(crate) async fn run(job: Job<'_>, limits: &Limits) -> Result<Finished> {
             () = capture.overflow() => break End::TooMuchOutput,
             end = group.too_much(limits, written) => break end,
             status = child.wait() => break level.end(status.context("failed to wait for a program")?),
-            () = &mut deadline => break group.what_it_does(),
+            () = &mut deadline => break group.what_it_does(limits),
         }
     };
     drop(group);
@@ -199,18 +197,23 @@ async fn converse(channel: Option<(StdUnixStream, Vec<u8>)>, capture: &Capture<'
 struct ProcessGroup(Option<u32>);
 
 impl ProcessGroup {
-    /// Why it is still there at its deadline.
-    fn what_it_does(&self) -> End {
-        match self.0.map(tree::usage) {
-            Some(usage) if usage.processor >= COMPUTING => End::StillComputing,
-            _ => End::StillWaiting,
+    /// Why it is still there at its deadline: a thread that does nothing but compute wants the
+    /// processor all the time, one that waits wants it now and then.
+    fn what_it_does(&self, limits: &Limits) -> End {
+        let demand = self.0.map(tree::longest_demand).unwrap_or_default();
+        if demand >= limits.wall / 2 {
+            End::StillComputing
+        } else {
+            End::StillWaiting
         }
     }
 
     /// Is finished once there is more of what the kernel does not limit for us.
     async fn too_much(&self, limits: &Limits, written: Option<&Path>) -> End {
+        let mut pause = PAUSE;
         loop {
-            tokio::time::sleep(LOOK).await;
+            tokio::time::sleep(pause).await;
+            let began = Instant::now();
             if self
                 .0
                 .is_some_and(|id| tree::has_more_threads(id, limits.threads))
@@ -220,6 +223,7 @@ impl ProcessGroup {
             if written.map_or(0, size_of) > limits.file_size {
                 return End::TooMuchInFiles;
             }
+            pause = (20 * began.elapsed()).clamp(PAUSE, LONGEST_PAUSE);
         }
     }
 }
