@@ -1,4 +1,4 @@
-// expect: fail timers_work_inside
+// expect: reject
 // Believed that a timer works if it comes to an end. On a paused clock it ends without waiting: that is for tests.
 
 pub mod support;

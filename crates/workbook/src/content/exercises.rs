@@ -106,16 +106,17 @@ fn nothing_that_comes_with_the_course_is_suspicious() {
         let starter = exercise.starter().unwrap();
         let support = exercise.support().unwrap().unwrap_or_default();
         let given = [&*starter, &*support, &exercise.tests().unwrap()];
-        let (answers, wrong) = (
-            exercise.answers().unwrap(),
-            exercise.wrong_answers().unwrap(),
-        );
-        let sources = answers.iter().chain(&wrong).map(|program| &*program.source);
-        for source in sources.chain([&*starter]) {
-            for mark in marks(source, &given).unwrap() {
-                alarms.push(format!("{}: {mark}\n", exercise.id));
-            }
-        }
+        let marks_in = |source: &str| marks(source, &given).unwrap();
+        let answers = exercise.answers().unwrap();
+        let right = answers.iter().flat_map(|answer| marks_in(&answer.source));
+        // Some have a runtime too many, which is their mistake.
+        let wrong = exercise.wrong_answers().unwrap();
+        let wrong = wrong
+            .iter()
+            .flat_map(|answer| marks_in(&answer.source))
+            .filter(|mark| !mark.contains("runs futures where"));
+        let marks = right.chain(wrong).chain(marks_in(&starter));
+        alarms.extend(marks.map(|mark| format!("{}: {mark}\n", exercise.id)));
     }
     assert_eq!(alarms.concat(), "");
 }

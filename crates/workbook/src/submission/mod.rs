@@ -3,8 +3,11 @@
 mod marks;
 mod paths;
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use syn::ext::IdentExt;
 use syn::{Attribute, Item, ItemMod, Meta};
 
 use crate::deep::{are_too_many, on_a_deep_stack};
@@ -93,10 +96,25 @@ fn examine_here(source: &str, rules: Rules) -> Examined {
     if rules.has_support {
         require_module(&file.items, "support", "pub mod support;")?;
     }
-    match clock_mover(tokens).filter(|_| !rules.may_move_clock) {
-        Some((word, line)) => Err(Refusal::Rule(format!(
-            "the file uses `tokio::time::{word}` (line {line}), which makes the tests' clock wrong: \
-             take it out, the clock moves by itself while the program waits"
+    if let Some((name, line)) = two_meanings(&tokens) {
+        return Err(Refusal::Rule(format!(
+            "the file has a trait that is called `{name}` as well (line {line}): give it another name, \
+             with this one it would reach the tests"
+        )));
+    }
+    if rules.may_move_clock {
+        return Ok(());
+    }
+    if let Some((name, line)) = clock_mover(&tokens) {
+        return Err(Refusal::Rule(format!(
+            "the file uses `{name}` (line {line}); what `tokio::time` has under that name makes the \
+             tests' clock wrong: take it out, the clock moves by itself while the program waits"
+        )));
+    }
+    match second_clock(&file.items, tokens) {
+        Some(line) => Err(Refusal::Rule(format!(
+            "the file says `start_paused` elsewhere than for `main` (line {line}): such a clock is not \
+             the tests' clock, take it out"
         ))),
         None => Ok(()),
     }
@@ -119,31 +137,95 @@ pub(crate) fn is_rust(source: &str) -> Result<bool> {
     })
 }
 
-/// Where the file stops, starts or moves Tokio's clock.
-fn clock_mover(tokens: TokenStream) -> Option<(String, usize)> {
+/// Where the file stops, starts or moves Tokio's clock, under whatever name it does.
+fn clock_mover(tokens: &TokenStream) -> Option<(String, usize)> {
     const MOVERS: [&str; 3] = ["advance", "pause", "resume"];
-    let paths = paths::named(tokens);
-    let has_all = paths.iter().any(|path| {
+    let paths = paths::named(tokens.clone());
+    let imports_all = paths.iter().any(|path| {
         path.words
             .ends_with(&["tokio", "time", "*"].map(str::to_owned))
     });
+    let hides_names = imports_all || find_word(tokens.clone(), &["macro_rules"]).is_some();
     paths.into_iter().find_map(|path| {
         let [base @ .., last] = &path.words[..] else {
             return None;
         };
-        let is_mover = MOVERS.contains(&last.as_str()) || last == "$";
-        let is_tokios = match base {
-            [] => has_all && last != "$" && !path.is_own,
-            [.., module] => module == "time",
+        let module = base.last().map(String::as_str);
+        let is_one = if MOVERS.contains(&last.as_str()) {
+            match module {
+                _ if path.is_own => false,
+                None | Some("self" | "super" | "crate") => hides_names,
+                // A function of a type is the learner's own.
+                Some(module) => hides_names || !module.starts_with(char::is_uppercase),
+            }
+        } else {
+            last == "$" && matches!(module, Some("tokio" | "time" | "$"))
         };
-        (is_mover && is_tokios).then(|| (last.clone(), path.line))
+        is_one.then(|| (path.words.join("::"), path.line))
     })
+}
+
+/// The line where a runtime other than that of `main` is given a paused clock.
+fn second_clock(items: &[Item], tokens: TokenStream) -> Option<usize> {
+    let attributes = items.iter().flat_map(|item| match item {
+        Item::Fn(function) if function.sig.ident == "main" => &function.attrs[..],
+        _ => &[],
+    });
+    let on_main = attributes
+        .filter_map(|attribute| Some(attribute.meta.require_list().ok()?.tokens.clone()))
+        .find_map(|tokens| find_word(tokens, &["start_paused"]));
+    let place = |word: &proc_macro2::Ident| word.span().start();
+    let allowed = on_main.as_ref().map(place);
+    let mut lines = words(tokens)
+        .into_iter()
+        .filter(|word| is(word, "start_paused") && Some(place(word)) != allowed);
+    lines.next().map(|word| place(&word).line)
+}
+
+/// A name that stands for a value and for a trait. Who imports the one imports the other, and the
+/// trait's methods come before those that the tests mean.
+fn two_meanings(tokens: &TokenStream) -> Option<(String, usize)> {
+    let words = words(tokens.clone());
+    let behind = |keywords: &'static [&str]| {
+        words.windows(2).filter_map(move |pair| {
+            let [before, name] = pair else { return None };
+            keywords
+                .iter()
+                .any(|keyword| before == keyword)
+                .then_some(name)
+        })
+    };
+    let values: BTreeSet<String> = behind(&["fn", "const", "static"]).map(plain).collect();
+    behind(&["trait", "as"])
+        .find(|name| values.contains(&plain(name)))
+        .map(|name| (plain(name), name.span().start().line))
+}
+
+/// All words in the code, in their order, inside macros too.
+fn words(tokens: TokenStream) -> Vec<proc_macro2::Ident> {
+    tokens
+        .into_iter()
+        .flat_map(|token| match token {
+            TokenTree::Ident(word) => vec![word],
+            TokenTree::Group(group) => words(group.stream()),
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+/// A word without `r#`: `r#path` is `path`.
+fn plain(word: &proc_macro2::Ident) -> String {
+    word.unraw().to_string()
+}
+
+fn is(word: &proc_macro2::Ident, name: &str) -> bool {
+    word.unraw() == name
 }
 
 /// The first of these words in the code, inside macros too. Text and comments do not count.
 fn find_word(tokens: TokenStream, words: &[&str]) -> Option<proc_macro2::Ident> {
     tokens.into_iter().find_map(|token| match token {
-        TokenTree::Ident(word) if words.iter().any(|known| word == known) => Some(word),
+        TokenTree::Ident(word) if words.iter().any(|known| is(&word, known)) => Some(word),
         TokenTree::Group(group) => find_word(group.stream(), words),
         _ => None,
     })
@@ -164,10 +246,10 @@ fn path_attribute(tokens: TokenStream) -> Option<usize> {
                         .is_some_and(|at| is_sign(&tokens[at], '#'));
                 let inside = group.stream();
                 match inside.clone().into_iter().next() {
-                    Some(TokenTree::Ident(name)) if is_attribute && name == "path" => {
+                    Some(TokenTree::Ident(name)) if is_attribute && is(&name, "path") => {
                         Some(name.span().start().line)
                     }
-                    Some(TokenTree::Ident(name)) if is_attribute && name == "cfg_attr" => {
+                    Some(TokenTree::Ident(name)) if is_attribute && is(&name, "cfg_attr") => {
                         assigned_path(inside)
                     }
                     _ => path_attribute(inside),
@@ -185,7 +267,7 @@ fn assigned_path(tokens: TokenStream) -> Option<usize> {
         .enumerate()
         .find_map(|(at, token)| match token {
             TokenTree::Group(group) => assigned_path(group.stream()),
-            TokenTree::Ident(word) if word == "path" => {
+            TokenTree::Ident(word) if is(word, "path") => {
                 let is_assigned = tokens.get(at + 1).is_some_and(|next| is_sign(next, '='));
                 is_assigned.then(|| word.span().start().line)
             }
@@ -273,6 +355,8 @@ mod tests {
         );
         let file = "const A: &str = include_str!(concat!(\"hid\", \"den.rs\"));\nmod tests;";
         refused(examine(file, NONE), "says `include_str`");
+        let raw = "const A: &str = r#include_str!(\"hidden.rs\");\nmod tests;";
+        refused(examine(raw, NONE), "says `r#include_str`");
         let fine = "/// extern include!\nconst A: &str = \"extern\"; // include_str!\nmod tests;";
         assert_eq!(examine(fine, NONE), Ok(()));
         let errors = "#[derive(Error)]\n#[error(\"{}\", path.display())]\nstruct E;\nmod tests;";
@@ -304,7 +388,41 @@ mod tests {
             examine("#[cfg_attr(test, path = \"x.rs\")] mod tests;", NONE),
             "says `#[path]` (line 1)",
         );
+        refused(
+            examine("#[r#path = \"hidden.rs\"] mod other;\nmod tests;", NONE),
+            "says `#[path]` (line 1)",
+        );
         assert_eq!(examine("fn main( {", NONE), Err(Refusal::NotRust));
+    }
+
+    #[test]
+    fn no_trait_reaches_the_tests_under_the_name_of_a_value() {
+        for code in [
+            "pub trait fetch {} pub async fn fetch() {}",
+            "mod m { pub trait fetch {} pub fn fetch() {} } pub use m::fetch;",
+            "mod m { pub trait T {} } pub use m::T as fetch; fn r#fetch() {}",
+            "pub trait LIMIT {} pub const LIMIT: u32 = 1;",
+        ] {
+            let file = format!("{code}\nmod tests;");
+            refused(examine(&file, NONE), "a trait that is called");
+        }
+        let fine =
+            "pub trait Fetch { fn fetch(&self); }\nfn fetch(x: u8) -> u64 { x as u64 }\nmod tests;";
+        assert_eq!(examine(fine, NONE), Ok(()));
+    }
+
+    #[test]
+    fn no_other_runtime_has_a_paused_clock() {
+        let main =
+            "#[tokio::main(flavor = \"current_thread\", start_paused = true)]\nasync fn main() {}";
+        assert_eq!(examine(&format!("{main}\nmod tests;"), NONE), Ok(()));
+        for code in [
+            "fn f() { Builder::new_current_thread().start_paused(true) }",
+            "#[tokio::main(flavor = \"current_thread\", start_paused = true)] async fn other() {}",
+        ] {
+            let file = format!("{main}\n{code}\nmod tests;");
+            refused(examine(&file, NONE), "for `main` (line 3)");
+        }
     }
 
     #[test]
@@ -316,6 +434,12 @@ mod tests {
             "use tokio::time as t; fn f() { t::pause() }",
             "use tokio::time::*; async fn f() { advance(x).await }",
             "macro_rules! m { ($f:ident) => { tokio::time::$f() } }",
+            "macro_rules! m { ($t:ident, $f:ident) => { tokio::$t::$f() } }",
+            "macro_rules! m { ($t:path) => { use $t::*; advance(x) } }",
+            "mod a { pub use tokio::time as t; } async fn f() { a::t::advance(x).await }",
+            "mod a { pub use tokio::time::*; } async fn f() { a::advance(x).await }",
+            "mod a { pub use tokio::*; } fn f() { a::time::r#pause() }",
+            "fn f() { let advance = a::b::advance; }",
         ] {
             let file = format!("{code}\nmod tests;");
             refused(examine(&file, NONE), "makes the tests' clock wrong");
@@ -329,6 +453,7 @@ mod tests {
             "fn pause() {} fn f() { pause(); job.advance() }",
             "use tokio::time::*; impl Job { fn pause(&self) { self.0.pause() } }",
             "use std::time::*; fn f() { let pause = 1; }",
+            "fn f() { Job::pause(); Buf::advance(&mut buf, 1); self::pause(); }",
         ] {
             assert_eq!(
                 examine(&format!("{code}\nmod tests;"), NONE),

@@ -13,19 +13,45 @@ pub(super) struct Named {
     pub is_own: bool,
 }
 
-/// All paths in `tokens`. Where one is renamed with `as`, paths that begin with the new name are
-/// spelled out.
+/// How many spellings of one path are looked at: somebody who renames more than that hides something.
+const MOST_SPELLINGS: usize = 32;
+
+/// All paths in `tokens`. Where something is renamed with `as`, paths through the new name are there
+/// once more as they would be without it.
 pub(super) fn named(tokens: TokenStream) -> Vec<Named> {
     let mut reader = Reader::default();
     reader.read(tokens, &[]);
-    let Reader { mut found, renamed } = reader;
-    for path in &mut found {
-        let real = renamed.iter().find(|(_, new)| *new == path.words[0]);
-        if let Some((real, _)) = real {
-            path.words.splice(..1, real.iter().cloned());
-        }
-    }
+    let Reader { found, renamed } = reader;
     found
+        .into_iter()
+        .flat_map(|path| {
+            let spellings = spelled_out(&path.words, &renamed).into_iter();
+            spellings.map(move |words| Named {
+                words,
+                ..path.clone()
+            })
+        })
+        .collect()
+}
+
+/// A path, and what it stands for with the old names in place of the new ones. A new name may stand
+/// behind that of a module: `mod a { pub use tokio::time as t; }` makes `a::t`.
+fn spelled_out(words: &[String], renamed: &[(Vec<String>, String)]) -> Vec<Vec<String>> {
+    let mut spellings = vec![words.to_vec()];
+    let mut at = 0;
+    while let Some(words) = spellings.get(at).cloned() {
+        for (real, new) in renamed {
+            let Some(place) = words.iter().position(|word| word == new) else {
+                continue;
+            };
+            let spelling = [real, &words[place + 1..]].concat();
+            if spellings.len() < MOST_SPELLINGS && !spellings.contains(&spelling) {
+                spellings.push(spelling);
+            }
+        }
+        at += 1;
+    }
+    spellings
 }
 
 #[derive(Default)]
@@ -49,11 +75,14 @@ impl Reader {
             let mut goes_on = true;
             // A path is words with `::` between them.
             while goes_on && let Some(word) = tokens.get(at).and_then(word) {
+                // What a macro was given has one word for any path: `$path`.
+                let is_given =
+                    word == "$" && matches!(tokens.get(at + 1), Some(TokenTree::Ident(_)));
                 if word != "self" || path.is_empty() {
                     path.push(word);
                 }
                 last = Some(&tokens[at]);
-                at += 1;
+                at += if is_given { 2 } else { 1 };
                 goes_on = is_separator(&tokens[at..]);
                 at += if goes_on { 2 } else { 0 };
             }
@@ -139,10 +168,23 @@ mod tests {
                 "c::d:2",
                 "tokio::time:3",
                 "tokio::time:3", // The new name, `t`.
+                "t::advance:4",
                 "tokio::time::advance:4",
                 "tokio::time::$:4",
             ]
         );
+    }
+
+    #[test]
+    fn new_names_are_seen_through() {
+        let hidden = "mod a { pub use tokio as k; }\nmod b { pub use super::a::k::time as t; }\n\
+             mod c { use std::fmt as t; }\nfn f() { b::t::advance(x) }\nm!($p::$f);";
+        let paths = paths(hidden);
+        for path in ["tokio::time::advance:4", "std::fmt::advance:4", "$::$:5"] {
+            assert!(paths.iter().any(|found| found == path), "{path}: {paths:?}");
+        }
+        let endless = format!("use a::b as a;\n{}", "use c::d as b;".repeat(100));
+        assert!(named(endless.parse().unwrap()).len() < 10_000);
     }
 
     #[test]
