@@ -185,20 +185,42 @@ fn second_clock(items: &[Item], tokens: TokenStream) -> Option<usize> {
 /// A name that stands for a value and for a trait. Who imports the one imports the other, and the
 /// trait's methods come before those that the tests mean.
 fn two_meanings(tokens: &TokenStream) -> Option<(String, usize)> {
-    let words = words(tokens.clone());
-    let behind = |keywords: &'static [&str]| {
-        words.windows(2).filter_map(move |pair| {
-            let [before, name] = pair else { return None };
-            keywords
-                .iter()
-                .any(|keyword| before == keyword)
-                .then_some(name)
-        })
-    };
-    let values: BTreeSet<String> = behind(&["fn", "const", "static"]).map(plain).collect();
-    behind(&["trait", "as"])
+    let mut names = Names::default();
+    names.read(tokens.clone());
+    let Names { values, traits } = names;
+    traits
+        .iter()
         .find(|name| values.contains(&plain(name)))
         .map(|name| (plain(name), name.span().start().line))
+}
+
+/// What stands for a value, and what may stand for a trait.
+#[derive(Default)]
+struct Names {
+    values: BTreeSet<String>,
+    traits: Vec<proc_macro2::Ident>,
+}
+
+impl Names {
+    fn read(&mut self, tokens: TokenStream) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        for (at, token) in tokens.iter().enumerate() {
+            match (token, tokens.get(at + 1)) {
+                (TokenTree::Group(group), _) => self.read(group.stream()),
+                (TokenTree::Ident(keyword), Some(TokenTree::Ident(name))) => {
+                    // Not `*const T` or `'static T`.
+                    let has_type = tokens.get(at + 2).is_some_and(|sign| is_sign(sign, ':'));
+                    match keyword.to_string().as_str() {
+                        "fn" => _ = self.values.insert(plain(name)),
+                        "const" | "static" if has_type => _ = self.values.insert(plain(name)),
+                        "trait" | "as" => self.traits.push(name.clone()),
+                        _ => {}
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
 }
 
 /// All words in the code, in their order, inside macros too.
@@ -406,8 +428,7 @@ mod tests {
             let file = format!("{code}\nmod tests;");
             refused(examine(&file, NONE), "a trait that is called");
         }
-        let fine =
-            "pub trait Fetch { fn fetch(&self); }\nfn fetch(x: u8) -> u64 { x as u64 }\nmod tests;";
+        let fine = "pub trait Fetch { fn fetch(&self); }\nfn f(x: *const usize) -> usize { x as usize }\nmod tests;";
         assert_eq!(examine(fine, NONE), Ok(()));
     }
 
