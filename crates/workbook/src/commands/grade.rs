@@ -13,7 +13,7 @@ use tokio::sync::oneshot;
 use super::{Usage, asked_to_end, block_on, dependencies, print, wait_for};
 use crate::cli::{Exit, Grade};
 use crate::course::Course;
-use crate::grade::{self, Grader, Manifest, Partition, Results, Submission};
+use crate::grade::{self, Found, Grader, Manifest, Partition, Results, Submission};
 use crate::report::{self, Class, Scheme};
 use crate::sandbox;
 use crate::verdict::Isolation;
@@ -39,7 +39,18 @@ pub(super) fn grade(options: &Grade) -> Result<Exit> {
     };
     let scheme = scheme(&course, options.points.as_deref())?;
     let results = Results::open(&options.out)?;
-    let class = grade::find(&course, &options.paths, &options.out)?;
+    let Found {
+        submissions: class,
+        passed_over,
+    } = grade::find(&course, &options.paths, &options.out)?;
+    for (one, inside) in passed_over {
+        eprintln!(
+            "warning: `{}` is taken for one submission, because there is work for an exercise in it; \
+             `{}` is not graded. If it is a class, move that work into a folder of its own.",
+            one.display(),
+            inside.display()
+        );
+    }
     if class.is_empty() {
         return Err(Usage("there are no submissions in these folders".to_owned()).into());
     }

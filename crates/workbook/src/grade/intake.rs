@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use super::digest::Digest;
 use crate::course::{Course, submitted_files};
 use crate::submission::MAX_SIZE;
 
@@ -50,10 +51,20 @@ impl Submission {
     }
 }
 
+/// What was found to grade.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// The submissions, by name.
+    pub submissions: Vec<Submission>,
+    /// Submissions, each with the folder in which it lies, that is taken for one submission itself.
+    pub passed_over: Vec<(PathBuf, PathBuf)>,
+}
+
 /// The submissions that `paths` name: each is one submission, or a folder of them. What lies in
 /// `out` is no submission.
-pub(crate) fn find(course: &Course, paths: &[PathBuf], out: &Path) -> Result<Vec<Submission>> {
+pub(crate) fn find(course: &Course, paths: &[PathBuf], out: &Path) -> Result<Found> {
     let mut folders = BTreeSet::new();
+    let mut passed_over = Vec::new();
     for path in paths {
         let path = path
             .canonicalize()
@@ -64,10 +75,18 @@ pub(crate) fn find(course: &Course, paths: &[PathBuf], out: &Path) -> Result<Vec
                 path.display()
             );
         }
+        let inside = folders_in(&path)?;
         if is_submission(course, &path) {
+            // What the course itself has in a learner's tree is nobody else's work.
+            let is_ours =
+                |folder: &Path| folder.ends_with("exercises") || folder.ends_with("starters");
+            let others = inside
+                .into_iter()
+                .filter(|folder| !is_ours(folder) && is_submission(course, folder));
+            passed_over.extend(others.map(|folder| (path.clone(), folder)));
             folders.insert(path);
         } else {
-            folders.extend(folders_in(&path)?);
+            folders.extend(inside);
         }
     }
     if let Ok(out) = out.canonicalize() {
@@ -89,7 +108,10 @@ pub(crate) fn find(course: &Course, paths: &[PathBuf], out: &Path) -> Result<Vec
             );
         }
     }
-    Ok(submissions.into_values().collect())
+    Ok(Found {
+        submissions: submissions.into_values().collect(),
+        passed_over,
+    })
 }
 
 /// A folder is a submission if it has a file for any exercise.
@@ -115,14 +137,58 @@ fn folders_in(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(folders)
 }
 
+/// The longest name in bytes, so that results and reports with endings of their own can be written.
+const LONGEST_NAME: usize = 200;
+
+/// A name fit for a file and for an address, and another one for each folder: what is not plain is
+/// written as `~` and two digits for each of its bytes, and of what is too long a digest is kept.
 fn name_of(folder: &Path) -> Result<String> {
     let name = folder
         .file_name()
-        .map(|name| name.to_string_lossy().into_owned());
-    let name = name.with_context(|| format!("`{}` has no name", folder.display()))?;
+        .with_context(|| format!("`{}` has no name", folder.display()))?;
     let is_plain = |c: char| c.is_alphanumeric() || "-_.@+ ".contains(c);
-    Ok(name
-        .chars()
-        .map(|c| if is_plain(c) { c } else { '_' })
-        .collect())
+    let mut plain = String::new();
+    for part in name.as_encoded_bytes().utf8_chunks() {
+        for c in part.valid().chars() {
+            if is_plain(c) {
+                plain.push(c);
+            } else {
+                plain.push_str(&escaped(c.to_string().as_bytes()));
+            }
+        }
+        plain.push_str(&escaped(part.invalid()));
+    }
+    if plain.len() > LONGEST_NAME {
+        let digest = Digest::new().add(&plain).finish();
+        plain.truncate(plain.floor_char_boundary(LONGEST_NAME - digest.len() - 2));
+        plain.push_str("~~");
+        plain.push_str(&digest);
+    }
+    Ok(plain)
+}
+
+fn escaped(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("~{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{LONGEST_NAME, name_of};
+
+    #[test]
+    fn each_folder_has_a_name_of_its_own_that_a_file_can_have() {
+        let name = |folder: &str| name_of(Path::new(folder)).unwrap();
+        assert_eq!(name("class/Zoë-1 @x"), "Zoë-1 @x");
+        assert_eq!([name("a!b"), name("a?b")], ["a~21b", "a~3fb"]);
+        assert_eq!(name("a~21b"), "a~7e21b");
+        assert_eq!(name("a\n“"), "a~0a~e2~80~9c");
+        let long = ["x".repeat(255), "ä".repeat(127)].map(|folder| name(&folder));
+        assert!(
+            long.iter().all(|name| name.len() <= LONGEST_NAME),
+            "{long:?}"
+        );
+        assert_ne!(name(&"x".repeat(254)), name(&"x".repeat(255)));
+    }
 }

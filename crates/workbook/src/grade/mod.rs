@@ -9,7 +9,7 @@ mod partition;
 mod results;
 
 pub(crate) use alike::{OWN_TOKENS, fingerprint};
-pub(crate) use intake::{Submission, find};
+pub(crate) use intake::{Found, Submission, find};
 pub(crate) use merge::merge;
 pub(crate) use partition::{Partition, Share};
 pub(crate) use results::{Manifest, Results};

@@ -177,19 +177,42 @@ fn a_submission_does_not_choose_where_its_result_goes() {
     class.submit("@a b\nc", "fn main() {}");
     workbook.run(&GRADE).must(0, &["2 submissions graded"]);
     assert!(workbook.path("out/-rf.json").is_file());
-    assert!(workbook.path("out/@a b_c.json").is_file());
+    assert!(workbook.path("out/@a b~0ac.json").is_file());
     class.submit("@a b_c", "fn main() {}");
+    class.submit(&"x".repeat(255), "fn main() {}");
+    workbook.run(&GRADE).must(0, &["4 submissions graded"]);
+    let again = workbook.path("again/-rf/ch1b_fetch_data");
+    fs::create_dir_all(&again).unwrap();
+    fs::write(again.join("main.rs"), "fn main() {}").unwrap();
     workbook
-        .run(&GRADE)
+        .run(&["grade", "class", "again", "--out", "out"])
         .must(3, &["would both be written as", "rename one of them"]);
+}
+
+#[test]
+fn a_class_that_is_taken_for_one_submission_is_told_of() {
+    let workbook = Workbook::new();
+    let class = Class(&workbook);
+    class.submit("alice", "fn main() {}");
+    let other = workbook.path(&format!("class/{ID}"));
+    fs::create_dir_all(&other).unwrap();
+    fs::write(other.join("main.rs"), "fn main() {}").unwrap();
+    let ran = workbook.run(&GRADE);
+    ran.must(0, &["1 submission graded"]);
+    assert!(
+        ran.stderr.contains("is taken for one submission") && ran.stderr.contains("class/alice"),
+        "{}",
+        ran.stderr
+    );
 }
 
 #[test]
 fn one_that_cannot_be_graded_does_not_stop_the_others() {
     let workbook = Workbook::new();
     let class = Class(&workbook);
-    let long = "n".repeat(252); // With `.json` this is no name for a file.
-    class.submit(&long, workbook.answer(ID));
+    class.submit("ann", workbook.answer(ID));
+    // Where her result belongs something else lies.
+    fs::create_dir_all(workbook.path("out/ann.json/folder")).unwrap();
     class.submit("zed", workbook.answer(ID));
     workbook
         .run(&GRADE)
