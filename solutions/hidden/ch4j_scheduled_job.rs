@@ -33,7 +33,7 @@ async fn any_runs_and_any_stop() {
         let runs: Vec<u64> = (0..5)
             .map(|_| 1 + 60 * (random() % 4) + 10 * (random() % 5))
             .collect();
-        let stop_after = 307 + random() % 3 * 10;
+        let stop_after = 307 + random() % 300 * 10;
         let job = Job::new(&runs);
         let stop = CancellationToken::new();
         let stop_later = async {

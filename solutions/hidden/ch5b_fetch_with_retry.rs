@@ -13,6 +13,9 @@ fn random(below: u64) -> u64 {
     RandomState::new().hash_one(()) % below
 }
 
+/// Asking again does not change these.
+const PERMANENT: [u16; 6] = [400, 401, 403, 404, 418, 422];
+
 /// What one attempt does.
 #[derive(Debug, Clone, Copy)]
 enum Attempt {
@@ -27,14 +30,15 @@ async fn random_days_go_as_the_policy_says() {
         let policy = RetryPolicy {
             max_attempts: NonZeroU32::new(1 + random(6) as u32).unwrap(),
             base_delay: Duration::from_millis(1 + random(300)),
-            max_delay: Duration::from_millis(300 + random(600)),
+            max_delay: Duration::from_millis(50 + random(850)),
             attempt_limit: Duration::from_millis(500 + random(500)),
         };
         let day: Vec<Attempt> = (0..6)
             .map(|_| match random(8) {
                 0 | 1 => Attempt::Silent,
-                2 => Attempt::Fails(random(400), 404),
+                2 => Attempt::Fails(random(400), PERMANENT[random(6) as usize]),
                 3 => Attempt::Succeeds(random(400)),
+                4 => Attempt::Fails(random(400), 429),
                 _ => Attempt::Fails(random(400), 500 + random(100) as u16),
             })
             .collect();
@@ -86,7 +90,8 @@ fn by_hand(policy: &RetryPolicy, day: &[Attempt]) -> (Result<u32, FetchError>, V
             }
             Attempt::Succeeds(after) => return (Ok(n), begun, now + after),
         };
-        if error == FetchError::Status(404) || n == policy.max_attempts.get() {
+        let is_permanent = matches!(&error, FetchError::Status(code) if PERMANENT.contains(code));
+        if is_permanent || n == policy.max_attempts.get() {
             return (Err(error), begun, now);
         }
         now += pause.min(policy.max_delay.as_millis() as u64);

@@ -81,3 +81,20 @@ fn by_hand(deadline: u64, answers: &[Answer]) -> Option<(Result<u32, FetchError>
     }
     unreachable!("30 attempts do not fit into 9 s")
 }
+
+#[tokio::test(start_paused = true)]
+async fn nothing_is_begun_after_the_deadline() {
+    sleep(Duration::from_secs(10)).await;
+    let late = Duration::from_millis(1 + random(5_000));
+    let n_begun = RefCell::new(0);
+    let fetch = fetch_by(Instant::now() - late, async |_| {
+        *n_begun.borrow_mut() += 1;
+        pending::<Result<u32, FetchError>>().await
+    });
+    let result = timeout(Duration::from_secs(60), fetch).await;
+    let n_begun: u32 = n_begun.into_inner();
+    assert!(
+        result == Ok(Err(FetchError::TimedOut)) && n_begun == 0,
+        "The deadline had passed {late:?} ago. {n_begun} attempts were begun, and the result was `{result:?}`."
+    );
+}

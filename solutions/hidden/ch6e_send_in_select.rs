@@ -2,10 +2,10 @@ use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::sync::mpsc;
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, timeout};
 
 use super::forward;
-use super::support::Monitor;
+use super::support::{BEAT, Monitor};
 
 fn random() -> u64 {
     RandomState::new().hash_one(())
@@ -27,15 +27,29 @@ async fn whatever_the_receiver_does_every_update_arrives() {
             }
             arrived
         };
-        let both = async { tokio::join!(forward(sent.clone(), tx, monitor.clone()), receiving) };
-        let arrived: Option<Vec<u32>> = timeout(Duration::from_secs(3600), both)
-            .await
-            .ok()
-            .map(|((), arrived)| arrived);
+        let start = Instant::now();
+        let forwarding = async {
+            forward(sent.clone(), tx, monitor.clone()).await;
+            start.elapsed()
+        };
+        let both = async { tokio::join!(forwarding, receiving) };
+        let both = timeout(Duration::from_secs(3600), both).await.ok();
+        let (ended, arrived): (Option<Duration>, Option<Vec<u32>>) = both.unzip();
         let shown = arrived.as_ref().map_or(0, Vec::len);
         assert!(
             arrived == Some(sent),
             "Of 40 random updates through a channel with room for {room}, {shown} arrived. Expected are all, once and in order."
+        );
+        let ended = ended.unwrap_or_default();
+        let beats = monitor.beats();
+        let beats: Vec<Duration> = beats.into_iter().filter(|beat| !beat.is_zero()).collect();
+        let due = (ended.as_millis() / BEAT.as_millis()) as u32;
+        let due: Vec<Duration> = (1..=due).map(|n| n * BEAT).collect();
+        assert!(
+            beats == due,
+            "All was sent after {ended:?}. Until then a beat is due every 100ms, {} in all; there were {}: {beats:?}.",
+            due.len(),
+            beats.len()
         );
     }
 }

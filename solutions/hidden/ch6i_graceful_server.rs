@@ -51,3 +51,28 @@ async fn it_returns_with_the_last_of_several_answers() {
         );
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn it_serves_for_hours() {
+    let (listener, address) = bind().await;
+    let app = Router::new().route("/{millis}", get(wait));
+    let stop = CancellationToken::new();
+    let hours = 1 + random() % 30;
+    let asking = async {
+        sleep(Duration::from_secs(hours * 3600)).await;
+        let status = ask(&address, "/100").await;
+        stop.cancel();
+        status
+    };
+    let serving = timeout(
+        Duration::from_secs((hours + 1) * 3600),
+        serve_until(listener, app, stop.clone()),
+    );
+    let (returned, status) = tokio::join!(serving, asking);
+    let status: Option<u16> = status;
+    assert!(
+        returned.is_ok() && status == Some(200),
+        "{hours} h after the start a client got {status:?}. Returned within an hour of the stop: {}.",
+        returned.is_ok()
+    );
+}

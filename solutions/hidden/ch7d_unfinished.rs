@@ -18,7 +18,7 @@ async fn any_users_are_saved_and_counted() {
             0 => String::new(),
             _ => format!("user {}", random()),
         };
-        let names: Vec<String> = (0..1 + random() % 60)
+        let names: Vec<String> = (0..1 + random() % 600)
             .map(|_| name())
             .chain(["ada".into()])
             .collect();

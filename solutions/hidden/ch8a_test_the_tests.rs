@@ -136,3 +136,17 @@ fn one_that_takes_a_second_round_is_noticed() {
     }
     check(outcome(twice), "failed", "takes 20 s");
 }
+
+#[test]
+fn another_order_is_noticed() {
+    async fn turned_round(ids: &[u32]) -> Users {
+        let mut users = fetch_users(ids).await;
+        users.reverse();
+        users
+    }
+    check(
+        outcome(turned_round),
+        "failed",
+        "returns the last id's answer first",
+    );
+}

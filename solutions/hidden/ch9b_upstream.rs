@@ -38,12 +38,14 @@ fn due(script: &[(u64, u16)]) -> (Result<(), UpstreamError>, u64, usize) {
 #[tokio::test(start_paused = true)]
 async fn random_servers_are_asked_as_the_rules_say() {
     for _ in 0..40 {
-        let codes = [200, 503, 500, 504, 503, 418];
+        let codes = [
+            200, 503, 500, 504, 503, 599, 500, 503, 400, 401, 408, 409, 418, 429,
+        ];
         let script: Vec<(u64, u16)> = (0..3)
             .map(|_| {
                 // Never on the same moment as a limit: a tie may go either way.
                 let after = (random() % 30) * 100 + 7;
-                (after, codes[(random() % 6) as usize])
+                (after, codes[(random() % 14) as usize])
             })
             .collect();
         let replies: Vec<Reply> = script

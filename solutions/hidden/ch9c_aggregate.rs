@@ -5,7 +5,7 @@ use serde_json::Value;
 use tokio::time::{Instant, timeout};
 
 use super::app;
-use super::support::{FakeUpstream, Service, ask, store_with};
+use super::support::{FakeUpstream, Profile, Service, ask, store_with};
 
 fn random() -> u64 {
     RandomState::new().hash_one(())
@@ -42,4 +42,27 @@ async fn random_lists_are_answered_in_rounds_of_four() {
              Four at a time is {rounds:?}."
         );
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_has_no_profile_has_no_old_one_either() {
+    let service = Service::new(store_with(5).await, FakeUpstream::default());
+    let old = Profile {
+        bio: format!("bio {}", random()),
+    };
+    service.cache.put(3, old.clone());
+    let app = app(service);
+    let answer = timeout(
+        Duration::from_secs(60),
+        ask(&app, "GET", "/users?ids=3", ""),
+    )
+    .await;
+    let (status, body) = answer.expect("it answers within 60 s");
+    let body: Value = serde_json::from_str(&body).unwrap_or(Value::Null);
+    let (profile, stale) = (&body[0]["profile"], &body[0]["stale"]);
+    assert!(
+        status == 200 && *profile == Value::Null && *stale == Value::Bool(false),
+        "User 3 has no profile any more, the cache has {old:?}. The answer was {status} with {body}; \
+         expected are the profile null and `stale` false."
+    );
 }

@@ -46,3 +46,28 @@ async fn at_a_random_stop_no_refresh_is_half_done() {
         );
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn it_refreshes_until_the_stop() {
+    let rounds = 3 + random() % 30;
+    let upstream = FakeUpstream::that_takes(Duration::from_millis(200));
+    let service = Service::new(store_with(2).await, upstream.clone());
+    let (listener, _) = bind(0).await;
+    let stop = CancellationToken::new();
+    let stopping = async {
+        sleep(Duration::from_secs(rounds * 10 - 3)).await;
+        stop.cancel();
+    };
+    let serving = timeout(
+        Duration::from_secs(3600),
+        serve_until(listener, service, stop.clone()),
+    );
+    let (returned, ()) = tokio::join!(serving, stopping);
+    let n_asked: usize = upstream.asked().len();
+    assert!(
+        returned.is_ok() && n_asked as u64 == 2 * rounds,
+        "With 2 users and a refresh every 10 s, stopped after {} s, profiles were asked for {n_asked} times; {} is due.",
+        rounds * 10 - 3,
+        2 * rounds
+    );
+}

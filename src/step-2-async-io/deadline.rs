@@ -16,9 +16,9 @@ async fn fetch_user(http: &Client, url: String) -> Result<Option<String>, Error>
 async fn main() {
     let server = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let url = format!("http://{}/1", server.local_addr().expect("it is bound"));
-    // One client for all calls, with a deadline for each whole answer.
-    let deadline = Duration::from_secs(2);
-    let http = Client::builder().timeout(deadline).build();
+    // One client for all calls, with a limit for each whole answer.
+    let limit = Duration::from_secs(2);
+    let http = Client::builder().timeout(limit).build();
     let user = fetch_user(&http.expect("a client"), url).await;
     println!("timeout: {:?}", user.map_err(|error| error.is_timeout()));
 }

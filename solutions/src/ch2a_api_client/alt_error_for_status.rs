@@ -28,24 +28,26 @@ impl ApiClient {
     }
 
     pub async fn validate(&self, email: &str) -> Result<Validation, ApiError> {
-        let json = self
-            .ask(email)
-            .await
-            .map_err(|error| match error.status() {
-                Some(StatusCode::NOT_FOUND) => ApiError::NotFound,
-                Some(status) => ApiError::Status(status.as_u16()),
-                None if error.is_timeout() => ApiError::Timeout,
-                None if error.is_decode() => ApiError::Decode,
-                None => ApiError::Transport(error.to_string()),
-            })?;
-        Validation::from_json(&json).ok_or(ApiError::Decode)
-    }
-
-    async fn ask(&self, email: &str) -> Result<Value, Error> {
         let url = format!("{}/validate/{}", self.base, escaped(email));
         let request = self.http.get(url).timeout(self.deadline);
-        let response = request.send().await?.error_for_status()?;
-        response.json().await
+        let response = request.send().await.map_err(reason)?;
+        let response = response.error_for_status().map_err(reason)?;
+        // That lets everything below 400 pass, redirections that lead nowhere too.
+        if !response.status().is_success() {
+            return Err(ApiError::Status(response.status().as_u16()));
+        }
+        let json: Value = response.json().await.map_err(reason)?;
+        Validation::from_json(&json).ok_or(ApiError::Decode)
+    }
+}
+
+fn reason(error: Error) -> ApiError {
+    match error.status() {
+        Some(StatusCode::NOT_FOUND) => ApiError::NotFound,
+        Some(status) => ApiError::Status(status.as_u16()),
+        None if error.is_timeout() => ApiError::Timeout,
+        None if error.is_decode() => ApiError::Decode,
+        None => ApiError::Transport(error.to_string()),
     }
 }
 

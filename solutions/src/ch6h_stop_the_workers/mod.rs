@@ -27,9 +27,14 @@ pub async fn work_until(stop: CancellationToken, desk: Desk) -> bool {
     all_finished
 }
 
-/// Hears of the stop only while it waits for an order.
+/// Hears of the stop only while it waits for an order. If an order comes at the same moment, the stop wins.
 async fn work(stop: CancellationToken, desk: Desk) {
-    while let Some(order) = stop.run_until_cancelled(desk.next()).await {
+    loop {
+        let order = tokio::select! {
+            biased;
+            () = stop.cancelled() => return,
+            order = desk.next() => order,
+        };
         desk.process(order).await;
     }
 }
