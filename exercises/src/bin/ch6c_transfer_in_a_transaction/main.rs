@@ -1,6 +1,6 @@
 //! # Both or neither
 //!
-//! `transfer(&bank, from, to, cents)` takes money from one of the bank's accounts and gives it to another.
+//! `transfer(&bank, from, to, cents)` moves money between two known accounts.
 //!
 //! - After `Ok`, both balances have changed.
 //! - After `Err`, neither has: an account holds 0 to 1000 cents, and the table refuses anything else.
