@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep, timeout};
+use workbook_harness::{random, saw};
 
 use super::fetch_dashboard;
 use super::support::Site;
@@ -16,6 +17,7 @@ async fn nothing_is_asked_before_the_first_poll() {
     let future = fetch_dashboard(&site);
     sleep(Duration::from_secs(5)).await;
     let n_asked: [u32; 3] = site.n_asked();
+    saw(&n_asked);
     assert!(
         n_asked == [0, 0, 0],
         "The site was asked {n_asked:?} times before the future of `fetch_dashboard` was polled; \
@@ -27,7 +29,8 @@ async fn nothing_is_asked_before_the_first_poll() {
 #[tokio::test(start_paused = true)]
 async fn several_sites_one_after_the_other() {
     let start = Instant::now();
-    for n in 1..=20_u32 {
+    let n_sites = 10 + (random() % 20) as u32;
+    for n in 1..=n_sites {
         let site = Site::new();
         let seen: (String, u32, u32) = dashboard(&site).await;
         let expected: (String, u32, u32) = site.answers();
@@ -36,6 +39,7 @@ async fn several_sites_one_after_the_other() {
             "Site {n} answered {expected:?}; `fetch_dashboard` returned {seen:?}."
         );
         let elapsed = start.elapsed();
+        saw(&elapsed);
         assert!(
             elapsed == n * Duration::from_millis(300),
             "{n} dashboards in a row took {elapsed:?}; each takes 300 ms."
@@ -54,11 +58,13 @@ async fn two_dashboards_of_one_site_at_once() {
         first == expected && second == expected,
         "Two dashboards at once were {first:?} and {second:?}; the site answered {expected:?}."
     );
+    saw(&elapsed);
     assert!(
         elapsed == Duration::from_millis(300),
         "Two dashboards at once took {elapsed:?}; each takes 300 ms."
     );
     let n_asked: [u32; 3] = site.n_asked();
+    saw(&n_asked);
     assert!(
         n_asked == [2, 2, 2],
         "For two dashboards the site was asked {n_asked:?} times; two times for each is enough."

@@ -1,15 +1,11 @@
-use std::hash::{BuildHasher, RandomState};
 use std::thread;
 use std::time::Duration;
 
 use tokio::time::timeout;
+use workbook_harness::{random, saw};
 
 use super::checksum_all;
 use super::support::{File, Gate, HashFailed, hash};
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 /// Up to 40 files, some of them empty.
 fn random_contents() -> Vec<Vec<u8>> {
@@ -39,6 +35,7 @@ async fn random_files_have_their_checksums() {
         let contents = random_contents();
         let files: Vec<File> = contents.iter().cloned().map(File::new).collect();
         let seen: Vec<Result<u64, HashFailed>> = checksums(&files).await;
+        saw(&seen);
         let expected: Vec<_> = contents.iter().map(|content| expected(content)).collect();
         let n_wrong = expected.iter().zip(&seen).filter(|(a, b)| a != b).count();
         assert!(
@@ -63,6 +60,7 @@ async fn random_files_have_their_checksums() {
 #[tokio::test]
 async fn no_files_no_results() {
     let seen: Vec<Result<u64, HashFailed>> = checksums(&[]).await;
+    saw(&seen);
     assert!(
         seen.is_empty(),
         "Without files `checksum_all` returned {} results.",
@@ -73,8 +71,9 @@ async fn no_files_no_results() {
 #[tokio::test]
 async fn two_callers_at_once_do_not_wait_for_each_other() {
     let gate = Gate::default();
-    let slow = [File::behind(&gate, b"slow".to_vec())];
-    let quick = [File::new(b"quick".to_vec())];
+    let contents = [(); 2].map(|()| random().to_string().into_bytes());
+    let slow = [File::behind(&gate, contents[0].clone())];
+    let quick = [File::new(contents[1].clone())];
     let second = async {
         let sums = checksums(&quick).await;
         gate.open();
@@ -86,8 +85,9 @@ async fn two_callers_at_once_do_not_wait_for_each_other() {
         gate.was_opened_in_time(),
         "While one caller's file was being hashed, another caller's did not get ready for 2 s."
     );
+    saw(&(&first, &second));
     assert!(
-        first == [expected(b"slow")] && second == [expected(b"quick")],
+        first == [expected(&contents[0])] && second == [expected(&contents[1])],
         "Two callers at once got {first:x?} and {second:x?}."
     );
 }

@@ -1,14 +1,9 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout};
+use workbook_harness::{random, saw};
 
 use super::{Data, fetch_data};
-
-/// A number that differs from call to call.
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 async fn answer(url: &str) -> String {
     let result = timeout(Duration::from_secs(60), fetch_data(url)).await;
@@ -27,6 +22,7 @@ async fn the_data_is_from_any_url() {
     ];
     for url in urls {
         let data: String = answer(&url).await;
+        saw(&data);
         assert!(
             data == format!("from {url}"),
             "`data` was \"{data}\". For this url it is \"from {url}\"."
@@ -41,6 +37,7 @@ async fn each_answer_takes_one_second() {
         let start = Instant::now();
         answer(&format!("https://example.com/{n}")).await;
         let elapsed = start.elapsed();
+        saw(&elapsed);
         assert!(
             elapsed == Duration::from_secs(1),
             "Answer {n} of {n_urls} took {elapsed:?} by the runtime's clock; each takes 1s."
@@ -54,6 +51,7 @@ async fn two_requests_wait_together() {
     let (user, posts) = (random().to_string(), random().to_string());
     let (user_data, posts_data) = tokio::join!(answer(&user), answer(&posts));
     let elapsed = start.elapsed();
+    saw(&(&user_data, &posts_data, elapsed));
     assert!(
         user_data == format!("from {user}") && posts_data == format!("from {posts}"),
         "Two requests at once returned \"{user_data}\" and \"{posts_data}\"; each has its own url."

@@ -1,4 +1,3 @@
-use std::hash::{BuildHasher, RandomState};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::rc::Rc;
 use std::sync::mpsc;
@@ -6,15 +5,12 @@ use std::thread;
 use std::time::Duration;
 
 use tokio::time::{sleep, timeout};
+use workbook_harness::{random, saw};
 
 use super::run;
 use super::support::Kind;
 
 const KINDS: [Kind; 2] = [Kind::CurrentThread, Kind::MultiThread];
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 fn within_3_seconds(test: impl FnOnce() + Send + 'static) {
     let (sender, receiver) = mpsc::channel();
@@ -37,6 +33,7 @@ fn a_future_that_is_bound_to_its_thread_runs_too() {
                 sleep(Duration::ZERO).await;
                 *inner
             });
+            saw(&(output, *shared));
             assert!(
                 output == number && *shared == number,
                 "`run(Kind::{kind:?}, …)` returned {output}; the output of the future was {number}."
@@ -58,6 +55,7 @@ fn spawned_tasks_run_inside() {
                 }
                 sum
             });
+            saw(&sum);
             let expected: u64 = numbers.iter().map(|number| number % 1000).sum();
             assert!(
                 sum == expected,
@@ -71,10 +69,13 @@ fn spawned_tasks_run_inside() {
 fn one_run_after_the_other_works() {
     within_3_seconds(|| {
         for kind in [KINDS, KINDS].concat() {
-            let in_time: bool = run(kind, async {
+            let number = random();
+            let (in_time, output): (bool, u64) = run(kind, async {
                 let limit = Duration::from_secs(60);
-                timeout(limit, sleep(Duration::ZERO)).await.is_ok()
+                let in_time = timeout(limit, sleep(Duration::ZERO)).await.is_ok();
+                (in_time, number)
             });
+            saw(&(in_time, output));
             assert!(
                 in_time,
                 "A sleep of 0 s inside `run(Kind::{kind:?}, …)` took 60 s."

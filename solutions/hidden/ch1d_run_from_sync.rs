@@ -1,4 +1,3 @@
-use std::hash::{BuildHasher, RandomState};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Arc, mpsc};
 use std::thread;
@@ -6,13 +5,10 @@ use std::time::Duration;
 
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::Instant;
+use workbook_harness::{random, saw};
 
 use super::fetch_data_blocking;
 use super::support::{BlockingError, Data};
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 fn paused_runtime() -> Runtime {
     Builder::new_current_thread()
@@ -48,12 +44,14 @@ fn any_number_of_calls_adds_up() {
                 Ok(Data { data }) => Some(data),
                 Err(BlockingError::InsideRuntime) => None,
             };
+            saw(&data);
             assert!(
                 data == Some(format!("from {url}")),
                 "On a plain thread it did not return \"from {url}\"."
             );
         }
         let elapsed = now(&runtime) - start;
+        saw(&elapsed);
         assert!(
             elapsed == Duration::from_secs(n_calls),
             "{n_calls} calls moved the clock of the given runtime by {elapsed:?}, not by {n_calls} s."
@@ -73,16 +71,19 @@ fn a_spawned_task_is_refused_too() {
             matches!(result, Err(BlockingError::InsideRuntime))
         });
         let refused: bool = callers.block_on(task).unwrap_or(false);
+        saw(&refused);
         assert!(
             refused,
             "In a spawned task it did not return `Err(InsideRuntime)`."
         );
         let elapsed = now(&callers) - start;
+        saw(&elapsed);
         assert!(
             elapsed == Duration::ZERO,
             "The refusal took {elapsed:?} of the caller's clock; it comes at once."
         );
         let elapsed = now(&given) - given_start;
+        saw(&elapsed);
         assert!(
             elapsed == Duration::ZERO,
             "Before the refusal the given runtime's clock moved by {elapsed:?}: a request had run."
@@ -98,6 +99,7 @@ fn inside_the_given_runtime_itself_it_refuses() {
             let result = fetch_data_blocking(&runtime, "https://example.com");
             matches!(result, Err(BlockingError::InsideRuntime))
         });
+        saw(&refused);
         assert!(
             refused,
             "Inside the given runtime it did not return `Err(InsideRuntime)`."
@@ -112,7 +114,10 @@ fn after_a_refusal_it_works_again() {
         let refused: bool = callers
             .block_on(async { fetch_data_blocking(&given, "https://example.com") })
             .is_err();
-        let works: bool = fetch_data_blocking(&given, "https://example.com").is_ok();
+        let url = format!("https://example.com/{}", random());
+        let result = fetch_data_blocking(&given, &url);
+        let works: bool = result.is_ok();
+        saw(&(refused, result.ok().map(|Data { data }| data)));
         assert!(
             refused && works,
             "Inside a runtime it is refused, and on the same thread afterwards it returns the data."

@@ -1,4 +1,3 @@
-use std::hash::{BuildHasher, RandomState};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc;
 use std::thread;
@@ -6,13 +5,10 @@ use std::time::Duration;
 
 use tokio::runtime::Builder;
 use tokio::time::{Instant, sleep, timeout};
+use workbook_harness::{random, saw};
 
 use super::fetch_data;
 use super::support::{Answer, Client, Data, Lost};
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 fn within_3_seconds(test: impl AsyncFnOnce() + Send + 'static) {
     let (sender, receiver) = mpsc::channel();
@@ -52,6 +48,7 @@ fn each_request_gets_its_own_data_after_its_own_time() {
             let start = Instant::now();
             let text: Option<String> = text(&client, &url).await;
             let elapsed = start.elapsed();
+            saw(&(&text, elapsed));
             assert!(
                 text == Some(format!("from {url}")) && elapsed == wait,
                 "The callback was called after {wait:?} with \"from {url}\". \
@@ -69,6 +66,7 @@ fn two_requests_of_one_client_do_not_mix() {
         let start = Instant::now();
         let (user_text, posts_text) = tokio::join!(text(&client, &user), text(&client, &posts));
         let elapsed = start.elapsed();
+        saw(&(&user_text, &posts_text, elapsed));
         assert!(
             user_text == Some(format!("from {user}"))
                 && posts_text == Some(format!("from {posts}")),
@@ -98,6 +96,7 @@ fn callers_that_give_up_leave_no_panic() {
         }
         sleep(Duration::from_secs(60)).await;
         let (n_called, n_panicked) = (client.n_called(), client.n_panicked());
+        saw(&(n_called, n_panicked));
         assert!(
             n_called == 4 && n_panicked == 0,
             "Of 4 requests whose callers had given up, {n_called} callbacks were called and \
@@ -111,6 +110,7 @@ fn lost_requests_beside_each_other_all_end() {
     within_3_seconds(async || {
         let client = Client::new(Answer::Never);
         let results = tokio::join!(text(&client, "1"), text(&client, "2"), text(&client, "3"));
+        saw(&results);
         assert!(
             results == (None, None, None),
             "Three dropped callbacks at once gave {results:?}; each is an `Err(Lost)`."

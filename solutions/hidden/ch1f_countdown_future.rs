@@ -1,15 +1,15 @@
 use std::future::poll_fn;
-use std::hash::{BuildHasher, RandomState};
 use std::pin::pin;
 use std::time::Duration;
 
 use tokio::time::timeout;
 use tokio_test::task;
+use workbook_harness::saw;
 
 use super::Countdown;
 
 fn random(below: u32) -> u32 {
-    RandomState::new().hash_one(()) as u32 % below
+    workbook_harness::random() as u32 % below
 }
 
 #[test]
@@ -25,6 +25,7 @@ fn random_countdowns_take_as_many_polls() {
                 "`Countdown::new({n})` returned `Pending` at poll {n_pending} without a wake-up."
             );
         }
+        saw(&n_pending);
         assert!(
             n_pending == n,
             "`Countdown::new({n})` returned `Pending` {n_pending} times (counted up to {}).",
@@ -46,6 +47,7 @@ fn two_countdowns_do_not_share_their_numbers() {
         second.poll().is_ready(),
         first.poll().is_ready(),
     ];
+    saw(&seen);
     assert!(
         seen == [false, false, false, true, true],
         "A countdown from 2 and one from 1, polled in turn, were ready like this: {seen:?}."
@@ -66,6 +68,7 @@ async fn a_runtime_polls_it_once_more_than_it_counts() {
         countdown.as_mut().poll(context)
     });
     let result: Result<&str, _> = timeout(Duration::from_secs(60), counted).await;
+    saw(&(&result, n_polls));
     assert!(
         result == Ok("lift-off") && n_polls == n + 1,
         "A runtime polled `Countdown::new({n})` {n_polls} times; it should end with poll {}.",

@@ -1,4 +1,3 @@
-use std::hash::{BuildHasher, RandomState};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc;
 use std::thread;
@@ -7,11 +6,12 @@ use std::time::Duration;
 use tokio::runtime::Builder;
 use tokio::time::{Instant, sleep, timeout};
 use tokio_test::task;
+use workbook_harness::saw;
 
 use super::Signal;
 
 fn random(below: u64) -> u64 {
-    RandomState::new().hash_one(()) % below
+    workbook_harness::random() % below
 }
 
 /// Runs a test on a thread of its own, and gives up on it after three real seconds.
@@ -48,6 +48,7 @@ fn a_task_goes_on_when_the_signal_is_set() {
             signal.set();
             let in_time: bool = wait_task.await.expect("the task does not panic").is_ok();
             let elapsed = start.elapsed();
+            saw(&elapsed);
             assert!(
                 in_time && elapsed == wait,
                 "The signal was set after {wait:?}, and the task went on after {elapsed:?}."
@@ -71,6 +72,7 @@ fn each_signal_wakes_its_own_task() {
         let set = random(8) as usize;
         signals[set].clone().set();
         let woken: Vec<usize> = (0..8).filter(|index| waits[*index].is_woken()).collect();
+        saw(&woken);
         assert!(
             woken == [set],
             "Signal {set} of 8 was set, and the tasks of {woken:?} were woken."
@@ -90,6 +92,8 @@ fn many_polls_before_the_signal_wake_the_last_task() {
             assert!(is_pending, "A wait was `Ready` before the signal was set.");
         }
         signal.set();
+        // Whether earlier ones are woken too is free.
+        saw(&tasks.iter().rposition(|task| task.is_woken()));
         assert!(
             tasks[n_tasks - 1].is_woken(),
             "Of {n_tasks} tasks that had polled one wait, the last was not woken."

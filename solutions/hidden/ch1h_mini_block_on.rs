@@ -1,5 +1,4 @@
 use std::future::poll_fn;
-use std::hash::{BuildHasher, RandomState};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::pin;
 use std::sync::mpsc;
@@ -7,10 +6,12 @@ use std::task::Poll;
 use std::thread;
 use std::time::Duration;
 
+use workbook_harness::saw;
+
 use super::block_on;
 
 fn random(below: u64) -> u64 {
-    RandomState::new().hash_one(()) % below
+    workbook_harness::random() % below
 }
 
 fn within_3_seconds(test: impl FnOnce() + Send + 'static) {
@@ -42,6 +43,7 @@ fn a_hundred_values_from_another_thread_arrive_in_order() {
             }
             values
         });
+        saw(&values);
         let n_seen = values.len();
         assert!(
             values.into_iter().eq(0..n_values),
@@ -64,6 +66,7 @@ fn wake_ups_by_clones_of_the_waker_count() {
                 context.waker().clone().wake();
                 Poll::Pending
             }));
+            saw(&seen);
             assert!(
                 seen == n + 1,
                 "A future that wakes itself {n} times was polled {seen} times."
@@ -77,6 +80,7 @@ fn one_inside_the_other() {
     within_3_seconds(|| {
         let value = random(1000);
         let seen: u64 = block_on(async { block_on(async { value }) });
+        saw(&seen);
         assert!(
             seen == value,
             "`block_on` inside `block_on` returned {seen} in place of {value}."
@@ -90,6 +94,7 @@ fn a_borrowing_future_will_do() {
         let name = format!("user {}", random(1000));
         let mut length = pin!(async { name.len() });
         let seen: usize = block_on(length.as_mut());
+        saw(&seen);
         assert!(
             seen == name.len(),
             "The length of \"{name}\" came back as {seen}."

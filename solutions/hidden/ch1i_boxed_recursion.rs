@@ -1,13 +1,13 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout};
+use workbook_harness::saw;
 
 use super::support::Forum;
 use super::votes;
 
 fn random(below: usize) -> usize {
-    RandomState::new().hash_one(()) as usize % below
+    workbook_harness::random() as usize % below
 }
 
 async fn sum(forum: &Forum, id: usize) -> u32 {
@@ -52,6 +52,7 @@ async fn random_forums_are_added_up_level_by_level() {
             "{n} comments on {n_levels} levels took {elapsed:?}; each level takes 10 ms."
         );
         let n_fetched = forum.n_fetched() as usize;
+        saw(&(seen, elapsed, n_fetched));
         assert!(
             n_fetched == n,
             "For {n} comments `fetch` was called {n_fetched} times."
@@ -67,6 +68,7 @@ async fn a_long_chain_of_replies() {
     let start = Instant::now();
     let seen: u32 = sum(&forum, 0).await;
     let elapsed = start.elapsed();
+    saw(&(seen, elapsed));
     assert!(
         seen == 100 && elapsed == Duration::from_secs(1),
         "A chain of 100 replies with one vote each gave {seen} after {elapsed:?}; 100 after 1 s are due."

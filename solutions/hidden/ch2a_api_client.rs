@@ -1,14 +1,10 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout};
+use workbook_harness::{random, saw};
 
 use super::ApiClient;
 use super::support::{ApiError, Upstream, Validation};
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 async fn answer(client: &ApiClient, email: &str) -> Result<Validation, ApiError> {
     let Ok(result) = timeout(Duration::from_secs(600), client.validate(email)).await else {
@@ -24,6 +20,7 @@ async fn any_success_is_a_success() {
     for code in [200, 201, 202, 203] {
         let email = format!("status-{code}@{}", random());
         let result = answer(&client, &email).await;
+        saw(&result);
         assert!(
             matches!(&result, Ok(validation) if validation.email == email && validation.valid),
             "The server answered {code} with a validation. `validate` returned `{result:?}`."
@@ -35,11 +32,14 @@ async fn any_success_is_a_success() {
 async fn any_other_status_is_told_apart() {
     let upstream = Upstream::start().await;
     let client = ApiClient::new(&upstream.base, Duration::from_secs(2));
-    for code in [
+    let mut codes = [
         300, 302, 304, 400, 401, 403, 409, 418, 422, 429, 500, 502, 504,
-    ] {
+    ];
+    codes.rotate_left((random() % 13) as usize);
+    for code in codes {
         let email = format!("status-{code}@{}", random());
         let result = answer(&client, &email).await;
+        saw(&result);
         assert!(
             result == Err(ApiError::Status(code)),
             "The server answered {code}. `validate` returned `{result:?}`."
@@ -56,6 +56,7 @@ async fn any_deadline_is_kept() {
         let start = Instant::now();
         let result = answer(&client, &format!("{name}@{}", random())).await;
         let elapsed = start.elapsed();
+        saw(&(&result, elapsed));
         assert!(
             result == Err(ApiError::Timeout) && elapsed == deadline,
             "With a deadline of {deadline:?} and the server's answer `{name}`, \
@@ -71,6 +72,7 @@ async fn a_late_answer_within_the_deadline_is_an_answer() {
     for name in ["late", "drip"] {
         let email = format!("{name}@{}", random());
         let result = answer(&client, &email).await;
+        saw(&result.as_ref().ok().map(|validation| &validation.email));
         assert!(
             matches!(&result, Ok(validation) if validation.email == email),
             "The answer `{name}` was complete before the deadline of 30 s. `validate` returned `{result:?}`."
@@ -90,6 +92,8 @@ async fn calls_beside_each_other_do_not_mix() {
         answer(&client, &missing),
     );
     let elapsed = start.elapsed();
+    let found = results.0.as_ref().ok().map(|found| &found.email);
+    saw(&(found, &results.1, &results.2, elapsed));
     assert!(
         matches!(&results, (Ok(found), Err(ApiError::Timeout), Err(ApiError::NotFound)) if found.email == late),
         "Three calls in one `join!`, `late`, `hang` and `missing`, returned `{results:?}`."
@@ -115,6 +119,7 @@ async fn any_email_arrives_as_it_is() {
         format!("Ада{n}@пример"),
     ] {
         let result = answer(&client, &email).await;
+        saw(&result.as_ref().ok().map(|validation| &validation.email));
         assert!(
             matches!(&result, Ok(validation) if validation.email == email),
             "The email \"{email}\" was asked for. `validate` returned `{result:?}`."

@@ -1,15 +1,11 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use sqlx::SqlitePool;
 use tokio::time::timeout;
+use workbook_harness::{random, saw};
 
 use super::get_user;
 use super::support::{User, database};
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 async fn answer(pool: &SqlitePool, id: &str) -> Result<Option<User>, String> {
     let result = timeout(Duration::from_secs(10), get_user(pool, id)).await;
@@ -39,6 +35,7 @@ async fn a_user_added_later_is_found() {
         let before = answer(&pool, &id).await;
         let user = add(&pool, &id, &name).await;
         let after = answer(&pool, &id).await;
+        saw(&(&before, &after));
         assert!(
             before == Ok(None) && after == Ok(Some(user)),
             "\"{id}\" was added. Before, `get_user` returned `{before:?}`; afterwards `{after:?}`."
@@ -61,6 +58,7 @@ async fn awkward_ids_are_ids() {
     ] {
         let user = add(&pool, &id, "Grace").await;
         let found = answer(&pool, &id).await;
+        saw(&found);
         assert!(
             found == Ok(Some(user)),
             "A user has the id {id:?}. `get_user` returned `{found:?}`."
@@ -84,9 +82,12 @@ async fn a_missing_table_is_an_error() {
 async fn the_connection_is_given_back() {
     let pool: SqlitePool = database();
     for _ in 0..3 {
-        let (ada, nobody) = tokio::join!(answer(&pool, "ada"), answer(&pool, "nobody"));
+        let id = ["ada", "grace", "o'brien"][(random() % 3) as usize];
+        let (ada, nobody) = tokio::join!(answer(&pool, id), answer(&pool, "nobody"));
+        let found = ada.as_ref().ok().and_then(Option::as_ref);
+        saw(&(found.map(|user| &user.id), &nobody));
         assert!(
-            matches!(&ada, Ok(Some(user)) if user.id == "ada") && nobody == Ok(None),
+            matches!(&ada, Ok(Some(user)) if user.id == id) && nobody == Ok(None),
             "Two lookups beside each other, with one connection for both, returned `{ada:?}` and `{nobody:?}`."
         );
     }

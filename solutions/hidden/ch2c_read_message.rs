@@ -1,4 +1,3 @@
-use std::hash::{BuildHasher, RandomState};
 use std::io::{self, ErrorKind};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc;
@@ -8,14 +7,11 @@ use std::time::Duration;
 use tokio::io::AsyncWriteExt;
 use tokio::runtime::Builder;
 use tokio::time::{Instant, sleep, timeout};
+use workbook_harness::{random, saw};
 
 use super::read_message;
 
 const SECOND: Duration = Duration::from_secs(1);
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 fn within_3_seconds(test: impl AsyncFnOnce() + Send + 'static) {
     let (sender, receiver) = mpsc::channel();
@@ -47,6 +43,11 @@ fn message(body: &[u8]) -> Vec<u8> {
     [&length.to_be_bytes(), body].concat()
 }
 
+/// The length of a body and the sum of its bytes: the body itself may be long.
+fn length_and_sum(body: &[u8]) -> (usize, u64) {
+    (body.len(), body.iter().map(|&byte| u64::from(byte)).sum())
+}
+
 #[test]
 fn many_messages_in_random_pieces() {
     within_3_seconds(async || {
@@ -68,6 +69,7 @@ fn many_messages_in_random_pieces() {
             for (n, expected) in bodies.iter().enumerate() {
                 let body = timeout(60 * SECOND, read_message(&mut reader)).await;
                 let body: io::Result<Vec<u8>> = body.expect("`read_message` hung for 60 s.");
+                saw(&body.as_deref().ok().map(length_and_sum));
                 assert!(
                     body.as_ref().ok() == Some(expected),
                     "Message {n} of 20, with {} bytes, was not returned as it was sent.",
@@ -99,6 +101,7 @@ fn it_waits_no_longer_than_the_message_takes() {
             () = write => None,
         };
         let elapsed = start.elapsed();
+        saw(&(&body, elapsed));
         assert!(
             body.as_deref() == Some(b"hello, Ada") && elapsed == 14 * pause,
             "14 bytes arrived, one every {pause:?}. \
@@ -117,6 +120,7 @@ fn an_early_end_after_a_whole_message_is_an_error() {
         let mut reader = io::Cursor::new([&message(&first), &cut[..n_sent]].concat());
         let whole: Option<Vec<u8>> = read_message(&mut reader).await.ok();
         let kind: Option<ErrorKind> = read_message(&mut reader).await.err().map(|e| e.kind());
+        saw(&(whole.as_deref().map(length_and_sum), kind));
         assert!(
             whole.as_ref() == Some(&first) && kind == Some(ErrorKind::UnexpectedEof),
             "After a whole message {n_sent} of {} bytes of the next one came, and the end. \

@@ -1,4 +1,3 @@
-use std::hash::{BuildHasher, RandomState};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 use std::sync::mpsc;
@@ -7,13 +6,10 @@ use std::time::Duration;
 
 use tokio::runtime::Builder;
 use tokio::task::yield_now;
+use workbook_harness::{random, saw};
 
 use super::support::Folder;
 use super::{ConfigError, DEFAULT, read_config};
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 fn within_3_seconds(test: impl AsyncFnOnce() + Send + 'static) {
     let (sender, receiver) = mpsc::channel();
@@ -55,6 +51,8 @@ fn any_text_is_returned_as_it_is() {
                 .collect();
             let path = folder.write("long.toml", text.as_bytes());
             let settings = settings(&path).await;
+            let seen = settings.as_deref().unwrap_or_default();
+            saw(&(seen.len(), seen.bytes().map(u64::from).sum::<u64>()));
             assert!(
                 settings.as_deref() == Ok(&text),
                 "A file of {n_lines} lines was not returned as it is."
@@ -125,6 +123,7 @@ fn two_pipes_are_read_beside_each_other() {
             text
         };
         let (first_text, second_text) = tokio::join!(settings(&first), read_second);
+        saw(&(&first_text, &second_text));
         assert!(
             first_text.as_deref() == Ok("first") && second_text.as_deref() == Ok("second"),
             "Two pipes gave {first_text:?} and {second_text:?}, not \"first\" and \"second\"."

@@ -1,17 +1,13 @@
-use std::hash::{BuildHasher, RandomState};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, mpsc};
 use std::thread;
 use std::time::Duration;
 
 use tokio::runtime::Builder;
+use workbook_harness::{random, saw};
 
 use super::get_users;
 use super::support::{Crashed, Driver, User};
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 fn within_4_seconds(test: impl AsyncFnOnce() + Send + 'static) {
     let (sender, receiver) = mpsc::channel();
@@ -89,6 +85,7 @@ fn any_ids_and_any_crashes() {
                 })
                 .collect();
             let users = get_users(&driver, &ids).await;
+            saw(&users);
             assert!(
                 users == expected,
                 "For the ids {ids:?}, of which the multiples of 5 crash, the results were not those of the calls."
@@ -115,6 +112,7 @@ fn each_id_is_asked_for_once() {
         get_users(&driver, &ids).await;
         let mut asked = asked.lock().expect("not poisoned").clone();
         asked.sort_unstable();
+        saw(&asked);
         assert!(
             asked == ids,
             "The driver was asked for {asked:?}; each of 0 to 8 once is expected."

@@ -1,20 +1,16 @@
 use std::collections::BTreeSet;
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use axum::Router;
 use futures::future::join_all;
 use serde_json::{Value, json};
 use tokio::time::timeout;
+use workbook_harness::{random, saw};
 
 use super::app;
 use super::support::{AppState, Reply, Validator, ask, pool_with_ada};
 
 const LIMIT: Duration = Duration::from_secs(5);
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 async fn world(validator: &Validator) -> Router {
     let pool = pool_with_ada();
@@ -50,6 +46,7 @@ async fn random_users_are_created_and_read_back() {
         let path = format!("/user/{}", id.unwrap_or_default());
         let (status, body) = answer(&app, "GET", &path, "").await;
         let user: Option<Value> = serde_json::from_str(&body).ok();
+        saw(&user.as_ref().map(|user| (&user["email"], &user["name"])));
         assert!(
             user == Some(json!({ "id": id, "email": email, "name": name })),
             "`GET {path}` answered {status} with `{body}`, other than what was sent."
@@ -77,6 +74,7 @@ async fn many_creates_of_one_email_make_one_user() {
     statuses.sort_unstable();
     let mut expected = vec![409; n];
     expected[0] = 201;
+    saw(&statuses);
     assert!(
         statuses == expected,
         "{n} `POST /user` at once with one address answered {statuses:?}; one 201 is expected and 409 for the others."
@@ -97,6 +95,7 @@ async fn many_reads_go_on_while_two_creates_wait() {
         (arrived, statuses)
     };
     let (_, _, (arrived, statuses)) = tokio::join!(first, second, reads);
+    saw(&(arrived, &statuses));
     assert!(
         arrived && statuses == BTreeSet::from([200]),
         "While two `POST /user` waited for the validator, 20 reads answered {statuses:?}; 200 is expected."
@@ -109,6 +108,7 @@ async fn nobody_is_stored_without_a_yes() {
     for email in ["nonsense", "down@example.com", "", "down@"] {
         let (status, _) = create(&app, email, "N").await;
         let expected = if email.starts_with("down@") { 502 } else { 422 };
+        saw(&status);
         assert!(
             status == expected,
             "`POST /user` for `{email}` answered {status}; {expected} is expected."
@@ -116,6 +116,7 @@ async fn nobody_is_stored_without_a_yes() {
     }
     let (status, body) = create(&app, "eve@example.com", "Eve").await;
     let created: Option<Value> = serde_json::from_str(&body).ok();
+    saw(&(status, created.as_ref().map(|body| &body["id"])));
     assert!(
         status == 201 && created.is_some_and(|body| body["id"] == 2),
         "After four refused users, the next one was answered {status} with `{body}`; its id is 2."

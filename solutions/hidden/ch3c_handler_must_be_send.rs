@@ -1,5 +1,4 @@
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{BuildHasher, RandomState};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc;
 use std::thread;
@@ -10,13 +9,10 @@ use futures::future::join_all;
 use serde_json::Value;
 use tokio::runtime::Builder;
 use tokio::time::{Instant, sleep};
+use workbook_harness::{random, saw};
 
 use super::app;
 use super::support::{Profiles, get};
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 fn within_3_seconds(test: impl AsyncFnOnce() + Send + 'static) {
     let (sender, receiver) = mpsc::channel();
@@ -61,6 +57,7 @@ fn random_visits_are_all_counted() {
         for (id, visits) in of_user {
             let different: BTreeSet<u64> = visits.iter().copied().collect();
             let expected: BTreeSet<u64> = (1..=visits.len() as u64).collect();
+            saw(&(id, &different));
             assert!(
                 different == expected,
                 "{} requests for user {id}, among others, got the visits {visits:?}.",
@@ -86,6 +83,7 @@ fn requests_that_come_later_do_not_wait_either() {
             (first, second) == (1, 2) || (first, second) == (2, 1),
             "Two requests for one user got the visits {first} and {second}."
         );
+        saw(&elapsed);
         assert!(
             elapsed == Duration::from_millis(100) + late,
             "The second request came after {late:?}, and both were answered after {elapsed:?}."
@@ -102,6 +100,7 @@ fn two_apps_count_apart() {
             visit(&first, 1).await,
             visit(&second, 1).await,
         );
+        saw(&visits);
         assert!(
             visits == (1, 2, 1),
             "Two visits in one app and one in another were {visits:?}; each app has its own counts."

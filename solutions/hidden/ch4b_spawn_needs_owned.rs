@@ -1,8 +1,8 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::task::{JoinHandle, yield_now};
 use tokio::time::{Instant, sleep, timeout};
+use workbook_harness::{random, saw};
 
 use super::support::{Log, Server};
 use super::{Directory, start_lookups};
@@ -13,8 +13,13 @@ fn directory() -> (Directory, Log, Vec<Option<String>>) {
     (Directory::new(server), log, names)
 }
 
+/// Whose name this is; for none, the first id without one. The names are others in each process.
+fn whose(name: &Option<String>, names: &[Option<String>]) -> Option<usize> {
+    names.iter().position(|other| other == name)
+}
+
 fn random_ids() -> Vec<u32> {
-    let hashes = (0..50).map(|_| RandomState::new().hash_one(()));
+    let hashes = (0..50).map(|_| random());
     hashes.map(|hash| (hash % 130) as u32).collect()
 }
 
@@ -22,6 +27,7 @@ fn random_ids() -> Vec<u32> {
 async fn fifty_ids_in_random_order() {
     let (directory, _, names) = directory();
     let ids: Vec<u32> = random_ids();
+    let mut found: Vec<Option<usize>> = Vec::new();
     let start = Instant::now();
     let lookups: Vec<JoinHandle<Option<String>>> = start_lookups(&directory, &ids);
     for (id, lookup) in ids.iter().zip(lookups) {
@@ -35,37 +41,43 @@ async fn fifty_ids_in_random_order() {
             seen == *expected,
             "The handle for {id} had the name {seen:?}; the server's is {expected:?}."
         );
+        found.push(whose(&seen, &names));
     }
     let elapsed = start.elapsed();
     assert!(
         elapsed == Duration::from_millis(100),
         "Fifty lookups of 100 ms in as many tasks took {elapsed:?}; all wait at the same time."
     );
+    saw(&(found, elapsed));
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_tasks_outlive_what_they_were_made_from() {
     let (directory, log, names) = directory();
-    let ids: Vec<u32> = vec![4, 5];
+    let first = (random() % 99) as u32;
+    let ids: Vec<u32> = vec![first, first + 1];
+    let mut found: Vec<Option<usize>> = Vec::new();
     let lookups: Vec<JoinHandle<Option<String>>> = start_lookups(&directory, &ids);
     drop((directory, ids));
     sleep(Duration::from_secs(1)).await;
-    for (id, lookup) in [4, 5].into_iter().zip(lookups) {
+    for (id, lookup) in [first, first + 1].into_iter().zip(lookups) {
         assert!(
             lookup.is_finished(),
             "The lookup of user {id} was not finished after one second."
         );
         let name: Option<String> = lookup.await.unwrap_or_default();
         assert!(
-            name == names[id],
+            name == names[id as usize],
             "The handle for {id} had the name {name:?}."
         );
+        found.push(whose(&name, &names));
     }
     let n_asked: usize = log.lock().expect("not poisoned").len();
     assert!(
         n_asked == 2,
         "The server was asked {n_asked} times for two ids."
     );
+    saw(&(found, n_asked));
 }
 
 #[tokio::test(start_paused = true)]
@@ -79,4 +91,5 @@ async fn without_ids_nothing_is_asked() {
         "For no ids there were {} handles, and the server was asked {n_asked} times.",
         lookups.len()
     );
+    saw(&(lookups.len(), n_asked));
 }

@@ -1,14 +1,23 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::task::yield_now;
 use tokio::time::timeout;
+use workbook_harness::saw;
 
 use super::fetch_multiple_users;
 use super::support::{Lookup, LookupError, Users};
 
 fn random(below: u64) -> u64 {
-    RandomState::new().hash_one(()) % below
+    workbook_harness::random() % below
+}
+
+/// The id of the user, or 100 more than that of the error, or 200 if there is no such user.
+fn in_short(lookup: &Lookup) -> u32 {
+    match lookup {
+        Ok(Some(user)) => user.id,
+        Err(LookupError(id)) => 100 + id,
+        Ok(None) => 200,
+    }
 }
 
 /// What `fetch_multiple_users` returns within an hour.
@@ -56,19 +65,24 @@ async fn any_ids_any_times_any_limit() {
             "{n_started} lookups started for {} ids.",
             ids.len()
         );
+        let lookups: Vec<u32> = answers.iter().map(|(_, lookup)| in_short(lookup)).collect();
+        saw(&(lookups, most, n_started));
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_limit_above_the_number_of_ids() {
     let users = Users::new(&[], &[], &[]);
-    let answers: Vec<(u32, Lookup)> = fetched(&users, &[1, 2, 3], 1000).await;
+    let ids: Vec<u32> = (0..3).map(|_| random(1000) as u32).collect();
+    let answers: Vec<(u32, Lookup)> = fetched(&users, &ids, 1000).await;
     let most: usize = users.most_in_flight();
     assert!(
         answers.len() == 3 && most == 3,
         "With a limit of 1000 three ids had {} answers, and {most} lookups ran at once.",
         answers.len()
     );
+    let seen: Vec<u32> = answers.iter().map(|(id, _)| *id).collect();
+    saw(&(seen, most));
 }
 
 #[tokio::test(start_paused = true)]
@@ -89,5 +103,6 @@ async fn whenever_the_caller_leaves_the_lookups_end() {
             in_flight == 0,
             "The caller left after {patience:?}, and {in_flight} lookups went on."
         );
+        saw(&(patience, limit, left.is_err(), in_flight));
     }
 }

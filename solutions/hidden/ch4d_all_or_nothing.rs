@@ -1,13 +1,13 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep, timeout};
+use workbook_harness::saw;
 
 use super::fetch_parts;
 use super::support::{Down, Service, services};
 
 fn random(below: u64) -> u64 {
-    RandomState::new().hash_one(()) % below
+    workbook_harness::random() % below
 }
 
 async fn fetched(services: &[Service]) -> (Result<Vec<String>, Down>, Duration) {
@@ -37,6 +37,7 @@ async fn any_number_of_services_with_one_that_fails() {
              and {n_running} requests went on.",
             failing + 1
         );
+        saw(&(result, elapsed, n_running));
     }
 }
 
@@ -53,12 +54,14 @@ async fn any_number_of_services_that_all_answer() {
             "{n_services} services answered, the slowest after {slowest:?}. \
              `fetch_parts` returned after {elapsed:?}, or not all parts in order."
         );
+        saw(&(result, elapsed));
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_caller_who_leaves_takes_the_requests_along() {
-    let (services, counts) = services(&[500; 35]);
+    let times: Vec<i64> = vec![500; 31 + random(30) as usize];
+    let (services, counts) = services(&times);
     let left = timeout(Duration::from_millis(100), fetch_parts(&services)).await;
     sleep(Duration::from_millis(1)).await;
     let n_running: usize = counts.n_running();
@@ -66,4 +69,5 @@ async fn a_caller_who_leaves_takes_the_requests_along() {
         left.is_err() && n_running == 0,
         "The caller left after 100 ms of 500, and {n_running} requests went on."
     );
+    saw(&(times.len(), left.is_err(), n_running));
 }

@@ -1,13 +1,13 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep, timeout};
+use workbook_harness::saw;
 
 use super::first_good;
 use super::support::{Mirror, MirrorError, mirrors};
 
 fn random(below: u64) -> u64 {
-    RandomState::new().hash_one(()) % below
+    workbook_harness::random() % below
 }
 
 async fn asked(mirrors: &[Mirror]) -> (Result<String, Vec<MirrorError>>, Duration) {
@@ -40,12 +40,14 @@ async fn the_fastest_of_those_that_work_wins() {
              after {elapsed:?}, and {n_running} requests went on.",
             winner + 1
         );
+        saw(&(answer, elapsed, n_running));
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_slowest_may_be_the_only_one() {
-    for place in 0..5 {
+    let begin = random(5) as usize;
+    for place in (0..5).map(|n| (begin + n) % 5) {
         let mut times = [-10, -20, -30, -40, -50];
         times[place] = 400;
         let (mirrors, _) = mirrors(&times);
@@ -56,12 +58,13 @@ async fn the_slowest_may_be_the_only_one() {
             "Only mirror {} answers, after 400 ms. `first_good` returned {answer:?} after {elapsed:?}.",
             place + 1
         );
+        saw(&(answer, elapsed));
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn any_number_of_errors_comes_in_order() {
-    for n_mirrors in [1, 2, 7, 29] {
+    for n_mirrors in [1, 2, 3 + random(20) as u32, 29] {
         let times: Vec<i64> = (0..n_mirrors).map(|_| -1 - random(500) as i64).collect();
         let (mirrors, _) = mirrors(&times);
         let (answer, _) = asked(&mirrors).await;
@@ -70,5 +73,6 @@ async fn any_number_of_errors_comes_in_order() {
             answer == Err(expected),
             "All of {n_mirrors} mirrors failed. `first_good` returned not every error in order."
         );
+        saw(&answer);
     }
 }

@@ -1,14 +1,10 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout};
+use workbook_harness::{random, saw};
 
 use super::fetch_profiles;
 use super::support::Site;
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 /// How long it takes if the next one begins whenever one ends.
 fn expected_ms(delays: &[u64], ids: &[usize], limit: usize) -> u64 {
@@ -50,5 +46,11 @@ async fn any_delays_and_any_limit() {
             most <= limit,
             "{most} lookups ran at once; the limit was {limit}."
         );
+        // The profiles are others in each process, so this says whose they are.
+        let whose = profiles
+            .iter()
+            .map(|profile| (0..10).find(|&id| site.profile(id) == *profile));
+        let whose: Option<Vec<usize>> = whose.collect();
+        saw(&(whose, elapsed));
     }
 }

@@ -1,14 +1,10 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::time::timeout;
+use workbook_harness::{random, saw};
 
 use super::import;
 use super::support::Site;
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 #[tokio::test(start_paused = true)]
 async fn any_users() {
@@ -46,5 +42,6 @@ async fn any_users() {
             "The first saving began at {:?}; the first user was there at {first:?}.",
             log.first_save
         );
+        saw(&(log.saved, log.first_save));
     }
 }

@@ -1,14 +1,10 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::time::timeout;
+use workbook_harness::{random, saw};
 
 use super::import;
 use super::support::Site;
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 #[tokio::test(start_paused = true)]
 async fn any_number_of_users_and_any_speed() {
@@ -34,5 +30,6 @@ async fn any_number_of_users_and_any_speed() {
             log.stored.len()
         );
         assert!(log.most_ahead <= 2, "{} users were ahead.", log.most_ahead);
+        saw(&log.stored);
     }
 }

@@ -1,15 +1,11 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use futures::StreamExt;
 use tokio::time::timeout;
+use workbook_harness::{random, saw};
 
 use super::support::{Api, ApiError};
 use super::users;
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 #[tokio::test(start_paused = true)]
 async fn any_pages() {
@@ -40,11 +36,13 @@ async fn any_pages() {
         let items: Result<Vec<Result<String, ApiError>>, _> =
             timeout(Duration::from_secs(60), items).await;
         let items = items.expect("The stream had not ended after 60 s.");
+        saw(&items);
         assert!(
             items == expected,
             "Of the pages {pages:?} the first {n} items were {items:?}."
         );
         let asked = api.asked();
+        saw(&asked);
         assert!(
             asked == needed,
             "Of the pages {pages:?} the first {n} items needed {needed:?}; fetched were {asked:?}."

@@ -1,15 +1,11 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
+use workbook_harness::{random, saw};
 
 use super::run_every_minute;
 use super::support::Job;
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 /// When runs of these lengths begin before `stop_after`.
 fn expected(runs: &[u64], stop_after: u64) -> Vec<u64> {
@@ -47,12 +43,14 @@ async fn any_runs_and_any_stop() {
             "`run_every_minute` had not returned an hour after the start."
         );
         let starts = job.log().starts;
+        saw(&starts);
         let expected = expected(&runs, stop_after);
         assert!(
             starts == expected,
             "With runs of {runs:?} s and a stop after {stop_after} s, runs began at {starts:?} s, not at {expected:?} s."
         );
         let log = job.log();
+        saw(&log.n_finished);
         assert!(
             log.n_finished == log.starts.len() && log.most_at_once <= 1,
             "Of {} runs {} were finished, and {} went on at once.",

@@ -1,14 +1,10 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep, timeout};
+use workbook_harness::{random, saw};
 
 use super::fetch_with_timeout;
 use super::support::{ApiError, FetchError};
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 #[tokio::test(start_paused = true)]
 async fn random_limits_are_kept() {
@@ -33,6 +29,7 @@ async fn random_limits_are_kept() {
         let result = timeout(Duration::from_secs(60), fetch).await;
         let result: Result<String, FetchError> = result.expect("it returns within 60 s");
         let elapsed = start.elapsed();
+        saw(&(&result, elapsed));
         let expected = if answered > limit {
             Err(FetchError::TimedOut)
         } else if is_ok {
@@ -50,11 +47,12 @@ async fn random_limits_are_kept() {
 
 #[tokio::test(start_paused = true)]
 async fn an_answer_that_is_there_takes_no_time() {
+    let text = random().to_string();
     let start = Instant::now();
-    let result =
-        fetch_with_timeout(async { Ok("here".to_owned()) }, Duration::from_millis(5)).await;
+    let result = fetch_with_timeout(async { Ok(text.clone()) }, Duration::from_millis(5)).await;
+    saw(&(&result, start.elapsed()));
     assert!(
-        result == Ok("here".to_owned()) && start.elapsed().is_zero(),
+        result == Ok(text) && start.elapsed().is_zero(),
         "The answer was there at once; after {:?} the result was `{result:?}`.",
         start.elapsed()
     );

@@ -1,16 +1,16 @@
 use std::cell::RefCell;
 use std::future::pending;
-use std::hash::{BuildHasher, RandomState};
 use std::num::NonZeroU32;
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep, timeout};
+use workbook_harness::saw;
 
 use super::fetch_with_retry;
 use super::support::{FetchError, RetryPolicy};
 
 fn random(below: u64) -> u64 {
-    RandomState::new().hash_one(()) % below
+    workbook_harness::random() % below
 }
 
 /// Asking again does not change these.
@@ -63,6 +63,7 @@ async fn random_days_go_as_the_policy_says() {
         let result: Result<u32, FetchError> = result.expect("it returns within an hour");
         let end = start.elapsed().as_millis() as u64;
         let begun: Vec<u64> = begun.into_inner();
+        saw(&(&result, &begun, end));
         assert!(
             result == expected && begun == expected_begun && end == expected_end,
             "{day:?} with {policy:?}: attempts at {begun:?}, `{result:?}` at {end} ms; \
@@ -108,12 +109,17 @@ async fn a_hundred_attempts_are_possible() {
         max_delay: Duration::from_millis(1 + random(50)),
         attempt_limit: Duration::from_secs(1),
     };
-    let busy = FetchError::Status(429);
-    let fetch = fetch_with_retry(
-        &policy,
-        async |n| if n < 100 { Err(busy.clone()) } else { Ok(n) },
-    );
-    let result: Result<u32, FetchError> = fetch.await;
+    let (busy, data) = (FetchError::Status(429), random(1_000_000));
+    let fetch = fetch_with_retry(&policy, async |n| {
+        if n < 100 {
+            Err(busy.clone())
+        } else {
+            Ok((n, data))
+        }
+    });
+    let result: Result<(u32, u64), FetchError> = fetch.await;
+    saw(&result);
+    let result: Result<u32, FetchError> = result.map(|(n, _)| n);
     assert!(
         result == Ok(100),
         "Attempt 100 of 100 was to succeed; the result was `{result:?}`."

@@ -1,14 +1,14 @@
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::time::Instant;
+use workbook_harness::saw;
 
 use super::fetch_multiple;
 use super::support::{FetchError, Site};
 
 fn random(below: u64) -> u64 {
-    RandomState::new().hash_one(()) % below
+    workbook_harness::random() % below
 }
 
 #[tokio::test(start_paused = true)]
@@ -43,6 +43,9 @@ async fn random_sites_are_fetched_at_once_and_whole() {
             results.len(),
             expected.len()
         );
+        let errors = results.values().filter_map(|result| result.as_ref().err());
+        let statuses: Vec<u16> = errors.map(|error| error.0).collect();
+        saw(&(results.len(), statuses, elapsed));
         assert!(
             elapsed == Duration::from_millis(slowest),
             "{} urls took {elapsed:?}; the slowest takes {slowest} ms.",
@@ -58,8 +61,10 @@ async fn random_sites_are_fetched_at_once_and_whole() {
 #[tokio::test(start_paused = true)]
 async fn if_all_fail_all_errors_are_there() {
     let site = Site::default();
-    let results: BTreeMap<String, Result<String, FetchError>> =
-        fetch_multiple(&site, &["/a", "/b", "/c"]).await;
+    let urls = ["/a", "/b", "/c"].map(|url| format!("{url}{}", random(1_000_000)));
+    let urls: Vec<&str> = urls.iter().map(String::as_str).collect();
+    let results: BTreeMap<String, Result<String, FetchError>> = fetch_multiple(&site, &urls).await;
+    saw(&results);
     let n_errors = results.values().filter(|result| result.is_err()).count();
     assert!(
         n_errors == 3 && results.len() == 3,

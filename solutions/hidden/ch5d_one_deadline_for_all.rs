@@ -1,15 +1,15 @@
 use std::cell::RefCell;
 use std::future::pending;
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep, timeout};
+use workbook_harness::saw;
 
 use super::fetch_by;
 use super::support::FetchError;
 
 fn random(below: u64) -> u64 {
-    RandomState::new().hash_one(()) % below
+    workbook_harness::random() % below
 }
 
 /// After how many milliseconds an attempt is answered, and with what; `None` never is.
@@ -43,6 +43,7 @@ async fn random_servers_are_given_up_at_the_deadline() {
         let result: Result<u32, FetchError> = result.expect("it returns within an hour");
         let end = start.elapsed().as_millis() as u64;
         let begun: Vec<u64> = begun.into_inner();
+        saw(&(&result, &begun, end));
         assert!(
             result == expected && begun == expected_begun && end == expected_end,
             "With the deadline at {deadline} ms: attempts at {begun:?}, `{result:?}` at {end} ms; \
@@ -93,6 +94,7 @@ async fn nothing_is_begun_after_the_deadline() {
     });
     let result = timeout(Duration::from_secs(60), fetch).await;
     let n_begun: u32 = n_begun.into_inner();
+    saw(&(late, &result, n_begun));
     assert!(
         result == Ok(Err(FetchError::TimedOut)) && n_begun == 0,
         "The deadline had passed {late:?} ago. {n_begun} attempts were begun, and the result was `{result:?}`."

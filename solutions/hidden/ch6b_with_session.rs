@@ -1,15 +1,11 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use futures::future::join_all;
 use tokio::time::{sleep, timeout};
+use workbook_harness::{random, saw};
 
 use super::support::{Db, DbError};
 use super::with_session;
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 #[tokio::test(start_paused = true)]
 async fn whenever_the_caller_gives_up_the_connection_is_free_at_once() {
@@ -30,6 +26,10 @@ async fn whenever_the_caller_gives_up_the_connection_is_free_at_once() {
         let diary: Vec<String> = db.diary();
         let released = diary.iter().filter(|line| *line == "release").count();
         let next = timeout(Duration::from_millis(1), db.begin()).await;
+        // Whoever gives up at the very end of the insert may come before or after it.
+        let is_clear = limit != Duration::from_millis(10);
+        let is_inserted = is_clear && diary.iter().any(|line| line == "insert");
+        saw(&(limit, given_up, is_inserted, released, next.is_ok()));
         assert!(
             given_up && released == 1 && next.is_ok(),
             "The caller gave up after {limit:?}. The diary: {}.",
@@ -41,7 +41,8 @@ async fn whenever_the_caller_gives_up_the_connection_is_free_at_once() {
 #[tokio::test(start_paused = true)]
 async fn ten_callers_share_the_connection() {
     let db = Db::with_one_connection();
-    let callers = (0..10).map(|n| {
+    let data: Vec<u64> = (0..10).map(|_| random()).collect();
+    let callers = (0..10).zip(data).map(|(n, data)| {
         let limit = Duration::from_secs(if n % 3 == 0 { 1 } else { 60 });
         let with_session = with_session(&db, async move |session| {
             session.execute("insert").await;
@@ -50,12 +51,18 @@ async fn ten_callers_share_the_connection() {
                 1 => return Err(DbError::Constraint),
                 _ => {}
             }
-            Ok(n)
+            Ok((n, data))
         });
         timeout(limit, with_session)
     });
     let results = join_all(callers).await;
-    let seen: Vec<Option<Result<i32, DbError>>> = results.into_iter().map(Result::ok).collect();
+    let results: Vec<Option<Result<(i32, u64), DbError>>> =
+        results.into_iter().map(Result::ok).collect();
+    saw(&results);
+    let seen: Vec<Option<Result<i32, DbError>>> = results
+        .into_iter()
+        .map(|result| result.map(|result| result.map(|(n, _)| n)))
+        .collect();
     let expected: Vec<Option<Result<i32, DbError>>> = (0..10)
         .map(|n| match n % 3 {
             0 => None,
@@ -72,6 +79,7 @@ async fn ten_callers_share_the_connection() {
     let count = |what: &str| diary.iter().filter(|line| *line == what).count();
     let (begun, released) = (count("begin"), count("release"));
     let (committed, rolled_back) = (count("commit"), count("rollback"));
+    saw(&(committed, rolled_back));
     assert!(
         begun == released && committed == 3 && rolled_back == 3,
         "Ten callers: {begun} sessions begun, {released} released, {committed} committed, {rolled_back} rolled back."
@@ -81,12 +89,14 @@ async fn ten_callers_share_the_connection() {
 #[tokio::test(start_paused = true)]
 async fn the_value_may_be_anything() {
     let db = Db::with_one_connection();
-    let name = String::from("Ada");
-    let value: Result<String, DbError> = with_session(&db, async |session| {
+    let (name, number) = (String::from("Ada"), random());
+    let value: Result<(String, u64), DbError> = with_session(&db, async |session| {
         session.execute("insert").await;
-        Ok(name)
+        Ok((name, number))
     })
     .await;
+    saw(&value);
+    let value: Result<String, DbError> = value.map(|(name, _)| name);
     assert!(
         value == Ok("Ada".to_owned()),
         "The body returned `Ok(\"Ada\")`, and `with_session` returned `{value:?}`."

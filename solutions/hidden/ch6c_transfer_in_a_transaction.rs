@@ -1,12 +1,9 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
+
+use workbook_harness::{random, saw};
 
 use super::support::Bank;
 use super::transfer;
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 #[tokio::test]
 async fn many_transfers_and_some_who_give_up() {
@@ -43,6 +40,7 @@ async fn many_transfers_and_some_who_give_up() {
         }
         let balances: Result<Vec<i64>, String> =
             bank.balances().await.map_err(|error| error.to_string());
+        saw(&balances);
         assert!(
             balances == Ok(expected.to_vec()),
             "{cents} cents from account {} to {} ended with {result:?}; \

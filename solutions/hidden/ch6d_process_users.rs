@@ -1,14 +1,10 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::time::timeout;
+use workbook_harness::{random, saw};
 
 use super::process_users;
 use super::support::{Report, calls, database};
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 #[tokio::test]
 async fn any_users_are_processed_or_reported() {
@@ -37,5 +33,6 @@ async fn any_users_are_processed_or_reported() {
             report.processed,
             called.len()
         );
+        saw(&(&report.processed, &failed, called.len()));
     }
 }

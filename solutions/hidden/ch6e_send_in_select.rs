@@ -1,15 +1,11 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep, timeout};
+use workbook_harness::{random, saw};
 
 use super::forward;
 use super::support::{BEAT, Monitor};
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 #[tokio::test(start_paused = true)]
 async fn whatever_the_receiver_does_every_update_arrives() {
@@ -40,6 +36,8 @@ async fn whatever_the_receiver_does_every_update_arrives() {
             arrived == Some(sent),
             "Of 40 random updates through a channel with room for {room}, {shown} arrived. Expected are all, once and in order."
         );
+        let last_digits: Vec<u32> = arrived.iter().flatten().map(|n| n % 1000).collect();
+        saw(&last_digits);
         let ended = ended.unwrap_or_default();
         let beats = monitor.beats();
         let beats: Vec<Duration> = beats.into_iter().filter(|beat| !beat.is_zero()).collect();
@@ -71,4 +69,5 @@ async fn nothing_to_send_ends_at_once() {
         arrived.is_none(),
         "Nothing was to be sent, and something arrived: {arrived:?}."
     );
+    saw(&arrived);
 }

@@ -1,14 +1,10 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::time::timeout;
+use workbook_harness::{random, saw};
 
 use super::read_frames;
 use super::support::{Monitor, write_in_pieces};
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 #[tokio::test(start_paused = true)]
 async fn frames_cut_anywhere_arrive_whole() {
@@ -32,6 +28,7 @@ async fn frames_cut_anywhere_arrive_whole() {
             frames.concat() == text && frames.iter().all(|frame| frame.len() == 5),
             "The pieces {pieces:?} came out as the frames {frames:?}."
         );
+        saw(&frames);
     }
 }
 
@@ -45,4 +42,5 @@ async fn an_empty_wire_has_no_frames() {
         frames == Some(Vec::new()),
         "The wire had ended before it began, and the frames were {frames:?}."
     );
+    saw(&frames);
 }

@@ -1,14 +1,10 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep, timeout};
+use workbook_harness::{random, saw};
 
 use super::collect;
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 #[tokio::test(start_paused = true)]
 async fn updates_at_random_times_are_collected_until_the_second_is_over() {
@@ -45,6 +41,7 @@ async fn updates_at_random_times_are_collected_until_the_second_is_over() {
             expected.len(),
             collected.len()
         );
+        saw(&(&collected, elapsed));
     }
 }
 
@@ -65,4 +62,5 @@ async fn a_slow_start_does_not_shorten_the_second() {
         elapsed == Duration::from_secs(1),
         "Made at 0 and polled from 700 ms on, it returned {elapsed:?} after its first poll: 1s is expected."
     );
+    saw(&elapsed);
 }

@@ -1,4 +1,3 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use axum::Router;
@@ -7,13 +6,10 @@ use axum::routing::get;
 use futures::future::join_all;
 use tokio::time::{Instant, sleep, timeout};
 use tokio_util::sync::CancellationToken;
+use workbook_harness::{random, saw};
 
 use super::serve_until;
 use super::support::{ask, bind};
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 async fn wait(Path(millis): Path<u64>) -> &'static str {
     sleep(Duration::from_millis(millis)).await;
@@ -49,6 +45,7 @@ async fn it_returns_with_the_last_of_several_answers() {
             statuses == [Some(200); 4] && returned == last,
             "Requests of {waits:?} ms, stopped at 300 ms, got {statuses:?}; it returned after {returned:?}."
         );
+        saw(&(statuses, returned));
     }
 }
 
@@ -58,21 +55,24 @@ async fn it_serves_for_hours() {
     let app = Router::new().route("/{millis}", get(wait));
     let stop = CancellationToken::new();
     let hours = 1 + random() % 30;
+    let start = Instant::now();
     let asking = async {
         sleep(Duration::from_secs(hours * 3600)).await;
         let status = ask(&address, "/100").await;
         stop.cancel();
-        status
+        (status, start.elapsed())
     };
     let serving = timeout(
         Duration::from_secs((hours + 1) * 3600),
         serve_until(listener, app, stop.clone()),
     );
-    let (returned, status) = tokio::join!(serving, asking);
+    let (returned, (status, answered)) = tokio::join!(serving, asking);
     let status: Option<u16> = status;
     assert!(
         returned.is_ok() && status == Some(200),
         "{hours} h after the start a client got {status:?}. Returned within an hour of the stop: {}.",
         returned.is_ok()
     );
+    let whole_hours: u64 = answered.as_secs() / 3600; // it has to come before the next one is over
+    saw(&(status, whole_hours));
 }

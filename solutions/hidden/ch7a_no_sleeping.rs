@@ -1,4 +1,3 @@
-use std::hash::{BuildHasher, RandomState};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc;
 use std::thread;
@@ -6,13 +5,10 @@ use std::time::Duration;
 
 use tokio::runtime::Builder;
 use tokio::time::{Instant, timeout};
+use workbook_harness::{random, saw};
 
 use super::fetch_with_delay;
 use super::support::Site;
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 /// Runs a test on a paused runtime, on a thread of its own, and gives up on it after three real
 /// seconds: a virtual clock cannot end a wait that keeps the thread.
@@ -63,5 +59,6 @@ async fn any_delay() {
             answer == format!("answer 1: {url}"),
             "For `{url}` it returned \"{answer}\"; the site had answered \"answer 1: {url}\"."
         );
+        saw(&(answer, elapsed));
     }
 }

@@ -1,4 +1,3 @@
-use std::hash::{BuildHasher, RandomState};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc;
 use std::thread;
@@ -6,13 +5,10 @@ use std::time::Duration;
 
 use tokio::runtime::Builder;
 use tokio::time::timeout;
+use workbook_harness::{random, saw};
 
 use super::publish;
 use super::support::Blog;
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 /// Runs a test on a paused runtime, on a thread of its own, and gives up on it after three real
 /// seconds: a virtual clock cannot end a wait that keeps the thread.
@@ -63,5 +59,6 @@ async fn any_announcement() {
             "With an announcement of {takes} ms, `is_announced` was {is_announced} and the log said \"{log}\". \
              \"{expected}\" was expected."
         );
+        saw(&(is_announced, blog.log().len())); // not the id: it is another one in each process
     }
 }

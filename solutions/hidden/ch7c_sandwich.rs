@@ -1,4 +1,3 @@
-use std::hash::{BuildHasher, RandomState};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc;
 use std::thread;
@@ -6,6 +5,7 @@ use std::time::Duration;
 
 use futures::future::join_all;
 use tokio::runtime::Builder;
+use workbook_harness::saw;
 
 use super::page;
 use super::support::Db;
@@ -35,7 +35,7 @@ fn within_3_seconds(test: impl AsyncFnOnce() + Send + 'static) {
 }
 
 fn random() -> u32 {
-    (RandomState::new().hash_one(()) % 1_000_000) as u32
+    (workbook_harness::random() % 1_000_000) as u32
 }
 
 #[test]
@@ -51,6 +51,7 @@ fn any_page_has_its_names() {
                 page == expected,
                 "The template \"{template}\" became \"{page}\"; \"{expected}\" was expected."
             );
+            saw(&page);
         }
     });
 }
@@ -59,17 +60,20 @@ fn any_page_has_its_names() {
 fn ten_pages_at_once_work() {
     within_3_seconds(async || {
         let db = Db::connect(Duration::ZERO);
+        let before = random();
         let templates: Vec<String> = (1..=10)
-            .map(|id| format!("{{{id}}} and {{{}}}", id + 1))
+            .map(|n| format!("{{{}}} and {{{}}}", before + n, before + n + 1))
             .collect();
         let pages = join_all(templates.iter().map(|template| page(&db, template))).await;
-        for (id, page) in (1..).zip(pages) {
+        for (n, page) in (1..).zip(pages) {
             let page: String = page;
+            let id = before + n;
             let expected = format!("user {} and user {}", id * 7, (id + 1) * 7);
             assert!(
                 page == expected,
-                "Of ten pages at once, number {id} became \"{page}\"; \"{expected}\" was expected."
+                "Of ten pages at once, number {n} became \"{page}\"; \"{expected}\" was expected."
             );
+            saw(&page);
         }
     });
 }

@@ -1,14 +1,10 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout};
+use workbook_harness::{random, saw};
 
 use super::import;
 use super::support::Store;
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 #[tokio::test(start_paused = true)]
 async fn any_users_are_saved_and_counted() {
@@ -42,5 +38,6 @@ async fn any_users_are_saved_and_counted() {
             expected.len(),
             saved.len()
         );
+        saw(&(n_saved, saved.len(), saved.last(), elapsed));
     }
 }

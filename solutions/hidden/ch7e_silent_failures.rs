@@ -1,14 +1,10 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::time::timeout;
+use workbook_harness::{random, saw};
 
 use super::send_all;
 use super::support::{Failure, Mailer, Report};
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 #[tokio::test(start_paused = true)]
 async fn every_user_is_in_the_report_once() {
@@ -46,5 +42,11 @@ async fn every_user_is_in_the_report_once() {
             report.sent.len(),
             report.failed.len()
         );
+        let failed: Vec<(u32, bool)> = report
+            .failed
+            .iter()
+            .map(|(user, failure)| (*user, *failure == Failure::Panicked))
+            .collect();
+        saw(&(&report.sent, failed));
     }
 }

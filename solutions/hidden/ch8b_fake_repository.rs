@@ -1,16 +1,12 @@
 use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep, timeout};
+use workbook_harness::{random, saw};
 
 use super::support::{RepoError, User};
 use super::{FakeRepo, Repo, fetch_users};
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 #[tokio::test(start_paused = true)]
 async fn random_answers_come_back_in_100_ms() {
@@ -46,13 +42,22 @@ async fn random_answers_come_back_in_100_ms() {
             "Twenty lookups at the same time took {seen:?}; each takes 100 ms. \
              Asked for were {ids:?}; `calls` says {calls:?}."
         );
+        let letter = |answer: &Result<User, RepoError>| match answer {
+            Ok(User("Barbara")) => 'B',
+            Ok(_) => 'F',
+            Err(RepoError::Offline) => 'o',
+            Err(RepoError::NotFound) => 'n',
+        };
+        let users: String = users.iter().flatten().map(letter).collect();
+        saw(&(users, seen, calls));
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_100_ms_count_from_the_await() {
-    let repo: Arc<dyn Repo> = Arc::new(FakeRepo::new(HashMap::new()));
-    let lookup = repo.get_user(1);
+    let fake = Arc::new(FakeRepo::new(HashMap::new()));
+    let repo: Arc<dyn Repo> = fake.clone();
+    let lookup = repo.get_user((random() % 1000) as u32);
     sleep(Duration::from_secs(1)).await;
     let start = Instant::now();
     let _ = timeout(Duration::from_secs(60), lookup).await;
@@ -61,17 +66,20 @@ async fn the_100_ms_count_from_the_await() {
         seen == Duration::from_millis(100),
         "A lookup was made, and awaited 1 s later. From then on it took {seen:?}; 100 ms are expected."
     );
+    saw(&(seen, fake.calls()));
 }
 
 #[tokio::test(start_paused = true)]
 async fn calls_can_be_read_while_a_lookup_waits() {
     let fake = Arc::new(FakeRepo::new(HashMap::new()));
-    let task = tokio::spawn(fetch_users(fake.clone(), vec![5, 6]));
+    let ids = [random(), random()].map(|id| (id % 1000) as u32);
+    let task = tokio::spawn(fetch_users(fake.clone(), ids.to_vec()));
     sleep(Duration::from_millis(50)).await;
     let seen: Vec<u32> = fake.calls();
     assert!(
-        seen == [5, 6],
+        seen == ids,
         "At 50 ms two lookups were waiting, and `calls` said {seen:?}."
     );
+    saw(&seen);
     let _ = task.await;
 }

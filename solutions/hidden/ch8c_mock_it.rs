@@ -1,8 +1,12 @@
+use workbook_harness::{random, saw};
+
 use super::support::{Greeting, MockRepo, Repo, RepoError, greeting, run};
 use super::test_greeting;
 
 async fn check(broken: impl AsyncFn(&MockRepo, u32) -> Greeting, expected: &str, what: &str) {
     let outcome = run(test_greeting(broken)).await;
+    // The number is known only to who comes here; the wording of a failure is free.
+    saw(&(random(), outcome.split(':').next()));
     assert!(
         outcome.starts_with(expected),
         "Your test, with a `greeting` that {what}: {outcome}. Expected: {expected}."

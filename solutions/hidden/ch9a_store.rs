@@ -1,17 +1,13 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use futures::future::join_all;
 use tokio::time::timeout;
+use workbook_harness::{random, saw};
 
 use super::support::{NewUser, Store, StoreError, User, database};
 use super::{MemoryStore, SqliteStore};
 
 const LIMIT: Duration = Duration::from_secs(5);
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 /// Both stores go through the same random users and must say the same.
 #[tokio::test]
@@ -32,12 +28,14 @@ async fn random_users_get_the_same_answers_from_both() {
             found[0] == found[1],
             "At step {step}, `find({id})` returned {found:?} from SQLite and memory."
         );
+        saw(&(&created[0], &found[0]));
     }
     let events: [Result<Vec<i64>, StoreError>; 2] = [sqlite.events().await, memory.events().await];
     assert!(
         events[0] == events[1],
         "`events` returned {events:?} from SQLite and memory."
     );
+    saw(&events[0]);
 }
 
 #[tokio::test]
@@ -55,6 +53,7 @@ async fn of_many_creates_at_once_one_is_stored() {
             (n_stored, n_taken) == (1, n - 1),
             "{name}: of {n} `create` with one address {n_stored} stored it and {n_taken} were told that it is taken."
         );
+        saw(&(n_stored, n_taken));
     }
     require("SqliteStore", SqliteStore::new(database())).await;
     require("MemoryStore", MemoryStore::default()).await;

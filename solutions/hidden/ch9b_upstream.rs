@@ -1,14 +1,10 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout};
+use workbook_harness::{random, saw};
 
 use super::UpstreamClient;
 use super::support::{Profile, Reply, Server, Upstream, UpstreamError};
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 /// What is due for a script: the result, when it comes, and the number of attempts.
 fn due(script: &[(u64, u16)]) -> (Result<(), UpstreamError>, u64, usize) {
@@ -70,5 +66,6 @@ async fn random_servers_are_asked_as_the_rules_say() {
             "The server answered after and with {script:?} (milliseconds, status). \
              `profile` returned, after, with attempts: {seen:?}; due was {due:?}."
         );
+        saw(&seen);
     }
 }

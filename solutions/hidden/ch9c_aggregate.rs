@@ -1,15 +1,11 @@
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use serde_json::Value;
 use tokio::time::{Instant, timeout};
+use workbook_harness::{random, saw};
 
 use super::app;
 use super::support::{FakeUpstream, Profile, Service, ask, store_with};
-
-fn random() -> u64 {
-    RandomState::new().hash_one(())
-}
 
 #[tokio::test(start_paused = true)]
 async fn random_lists_are_answered_in_rounds_of_four() {
@@ -41,6 +37,7 @@ async fn random_lists_are_answered_in_rounds_of_four() {
             "{n} lookups of {takes:?} took {elapsed:?}, with {most} at once. \
              Four at a time is {rounds:?}."
         );
+        saw(&(status, answered, most, elapsed));
     }
 }
 
@@ -65,4 +62,5 @@ async fn who_has_no_profile_has_no_old_one_either() {
         "User 3 has no profile any more, the cache has {old:?}. The answer was {status} with {body}; \
          expected are the profile null and `stale` false."
     );
+    saw(&(&old.bio, status, profile, stale));
 }

@@ -12,11 +12,14 @@ use anyhow::{Context, Result, bail};
 use super::Workplace;
 use super::dependencies::{Dependencies, JOINED, RECORDER};
 use super::diagnostics;
-use crate::files::write;
+use crate::files::{make_folder, write};
 use crate::sandbox::{self, End, Job, Limits, Role};
 use crate::verdict::Diagnostic;
 
 const EDITION: &str = "--edition=2024";
+
+/// What calls a learner's tests; it is compiled into the joined library, once.
+pub(super) const HARNESS: &str = include_str!("harness.rs");
 
 /// rustc's exit code when it panicked. Now and then it does so over what it remembers of the last call.
 const INTERNAL_ERROR: i32 = 101;
@@ -72,7 +75,8 @@ pub(crate) struct Compiled {
 }
 
 /// The line to put at the end of a main.rs that [`compile`] gets: it makes rustc link against the
-/// one shared library instead of against each static one.
+/// one shared library instead of against each static one. The library is no `--extern`, so that no
+/// other line can name it.
 pub(super) fn link_line() -> String {
     format!("extern crate {JOINED} as _;\n")
 }
@@ -104,7 +108,8 @@ pub(crate) async fn compile(
         ));
     }
     args.extend([OsString::from("-o"), executable.clone().into()]);
-    args.push(pair(&format!("--extern={JOINED}="), &dependencies.joined));
+    let joined = folder_of(&dependencies.joined)?;
+    args.push(pair("-Lcrate=", joined));
     if let Some(folder) = workplace.incremental(name) {
         args.push(pair("-Cincremental=", &folder));
         // Most of the time goes into linking many small objects; fewer and larger ones pay here.
@@ -114,7 +119,7 @@ pub(crate) async fn compile(
         args.push("-Ccodegen-units=1".into());
     }
     let call_once = async || {
-        let mut others: Vec<&Path> = vec![&dependencies.joined, &dependencies.recorder];
+        let mut others: Vec<&Path> = vec![joined, &dependencies.recorder];
         others.extend(dependencies.quoted.iter().map(PathBuf::as_path));
         let libraries = Libraries {
             externs: &dependencies.externs,
@@ -194,7 +199,7 @@ pub(crate) fn rustc_version() -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Links `externs` into one shared library in `folder`.
+/// Links `externs` into one shared library, alone in a folder of its own in `folder`.
 pub(super) async fn join(
     rustc: &Path,
     externs: &BTreeMap<String, PathBuf>,
@@ -204,11 +209,13 @@ pub(super) async fn join(
     let source: String = externs
         .keys()
         .map(|name| format!("pub extern crate {name};\n"))
+        .chain(["pub mod workbook_harness;\n".to_owned()])
         .collect();
     let work = tempfile::tempdir_in(folder)
         .with_context(|| format!("failed to make a folder in `{}`", folder.display()))?;
     let root = work.path().join("lib.rs");
     write(&root, &source)?;
+    write(&work.path().join("workbook_harness.rs"), HARNESS)?;
     let crate_name = format!("--crate-name={JOINED}");
     let args = [
         EDITION,
@@ -239,7 +246,9 @@ pub(super) async fn join(
         std::env::consts::DLL_PREFIX,
         std::env::consts::DLL_SUFFIX
     );
-    let (from, to) = (work.path().join(&file), folder.join(&file));
+    let alone = folder.join("joined");
+    make_folder(&alone)?;
+    let (from, to) = (work.path().join(&file), alone.join(&file));
     fs::rename(&from, &to).with_context(|| format!("failed to write `{}`", to.display()))?;
     Ok(to)
 }
@@ -249,6 +258,12 @@ pub(crate) fn shared_libraries(dependencies: &Dependencies) -> Vec<PathBuf> {
     vec![dependencies.joined.clone(), dependencies.std_folder.clone()]
 }
 
+fn folder_of(library: &Path) -> Result<&Path> {
+    library
+        .parent()
+        .context("the joined library lies in no folder")
+}
+
 /// The variable that lets an executable find its shared libraries.
 pub(crate) fn library_path(dependencies: &Dependencies) -> Result<(&'static str, OsString)> {
     let name = if cfg!(target_os = "macos") {
@@ -256,10 +271,7 @@ pub(crate) fn library_path(dependencies: &Dependencies) -> Result<(&'static str,
     } else {
         "LD_LIBRARY_PATH"
     };
-    let ours = dependencies
-        .joined
-        .parent()
-        .context("the joined library lies in no folder")?;
+    let ours = folder_of(&dependencies.joined)?;
     let value = std::env::join_paths([ours, &dependencies.std_folder])
         .context("a folder's name has a colon in it, so no program can find its libraries there")?;
     if value.to_string_lossy().contains([';', '$']) {

@@ -43,10 +43,15 @@ impl Workplace {
 
     /// A workplace that nothing was ever compiled in, and that is gone afterwards.
     pub fn fresh() -> Result<Self> {
+        Self::fresh_in(&std::env::temp_dir())
+    }
+
+    /// The same, in `parent`.
+    pub fn fresh_in(parent: &Path) -> Result<Self> {
         let folder = tempfile::Builder::new()
             .prefix("workbook-")
-            .tempdir()
-            .context("failed to make a temporary folder")?;
+            .tempdir_in(parent)
+            .with_context(|| format!("failed to make a folder in `{}`", parent.display()))?;
         Ok(Self {
             folder: folder.path().to_owned(),
             keep: Keep::Nothing { _folder: folder },

@@ -147,7 +147,7 @@ impl Recorder<'_> {
             folder: self.folder,
             reads: shared_libraries(self.dependencies),
             writes: vec![recording.clone()],
-            request: Some(format!("-\n-\n{}\n", test.path()).into_bytes()),
+            request: Some(Suite::request("-", "-", 0, test)),
             listener: None,
         };
         let start = Instant::now();

@@ -4,7 +4,12 @@
 //! It is the only one that libtest runs. Over a socket it is told which test to call, and reports
 //! what became of it; each test has a process of its own. Neither the exit code nor anything that is
 //! printed has a say in the verdict.
+//!
+//! Hidden tests draw random numbers, and report what they saw; that must be what they see when they
+//! test the answer with the same numbers. The numbers follow from the file and the tests, so that a
+//! file gets the same verdict wherever and whenever it is tested, and another file other numbers.
 
+mod answers;
 mod explain;
 mod report;
 mod suite;
@@ -15,6 +20,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 use futures::future::try_join_all;
+use sha2::{Digest, Sha256};
 
 use crate::build::{
     Compiled, Dependencies, Target, Workplace, compile, library_path, shared_libraries,
@@ -27,6 +33,7 @@ use crate::verdict::{Diagnostic, Outcome, TestResult, Verdict};
 use report::Report;
 use suite::{Suite, Test};
 
+pub(crate) use answers::Answers;
 pub(crate) use suite::Tests;
 
 /// Tests `source`, the text of a main.rs, in `workplace`.
@@ -34,7 +41,7 @@ pub(crate) async fn check(
     dependencies: &Dependencies,
     exercise: &Exercise,
     source: &str,
-    tests: Tests,
+    tests: Tests<'_>,
     workplace: &Workplace,
 ) -> Result<Verdict> {
     let start = Instant::now();
@@ -56,7 +63,7 @@ async fn judge(
     dependencies: &Dependencies,
     exercise: &Exercise,
     source: &str,
-    tests: Tests,
+    tests: Tests<'_>,
     workplace: &Workplace,
 ) -> Result<Verdict> {
     let support = exercise.support()?;
@@ -71,16 +78,11 @@ async fn judge(
         return Ok(untested(exercise, Outcome::Rejected, reason));
     }
     let suite = Suite::of(exercise, tests)?;
-    if let Some(support) = support {
-        workplace.put("support.rs", &suite::with_real_macros(&support))?;
-    }
-    match examined {
-        Ok(()) => workplace.put_root(&suite.root(source))?,
-        Err(_) => workplace.put_root(source)?,
-    }
-    for (name, text) in suite.files() {
-        workplace.put(name, text)?;
-    }
+    let root = match examined {
+        Ok(()) => suite.root(source),
+        Err(_) => source.to_owned(),
+    };
+    suite.put(workplace, &root, support.as_deref())?;
     let Compiled {
         executable,
         diagnostics,
@@ -99,9 +101,17 @@ async fn judge(
             "the file compiles, but in a form that this program cannot read: use plainer syntax",
         ),
         (Ok(executable), Ok(())) => {
-            let mut verdict =
-                run_tests(dependencies, exercise, &suite, workplace, &executable).await?;
-            if tests == Tests::Visible {
+            let mut verdict = run_tests(
+                dependencies,
+                exercise,
+                &suite,
+                source,
+                workplace,
+                &executable,
+                tests,
+            )
+            .await?;
+            if let Tests::Visible = tests {
                 explain::explain(
                     dependencies,
                     &suite,
@@ -116,7 +126,7 @@ async fn judge(
         }
     };
     verdict.diagnostics = diagnostics;
-    if tests == Tests::All {
+    if let Tests::All(_) = tests {
         verdict.review.extend(marks(exercise, source)?);
     }
     Ok(verdict)
@@ -135,13 +145,26 @@ async fn run_tests(
     dependencies: &Dependencies,
     exercise: &Exercise,
     suite: &Suite,
+    source: &str,
     workplace: &Workplace,
     executable: &Path,
+    tests: Tests<'_>,
 ) -> Result<Verdict> {
     let folder = workplace.run_folder()?;
-    let tests = suite.tests().iter();
-    let runs = tests.map(|test| run_test(dependencies, executable, &folder, test));
-    let reports = try_join_all(runs).await?;
+    let runs = suite.tests().iter().map(async |test| {
+        let numbers = seed(suite, source, test);
+        run_test(dependencies, executable, &folder, test, numbers).await
+    });
+    let mut reports = try_join_all(runs).await?;
+    if let Tests::All(answers) = tests {
+        let pairs = suite.tests().iter().zip(&mut reports);
+        try_join_all(pairs.map(async |(test, report)| {
+            answers
+                .compare(dependencies, exercise, suite, source, test, report)
+                .await
+        }))
+        .await?;
+    }
     let outcome = reports
         .iter()
         .map(|report| report.outcome)
@@ -169,11 +192,23 @@ async fn run_test(
     executable: &Path,
     folder: &Path,
     test: &Test,
+    seed: u64,
 ) -> Result<Report> {
     let (nonce, marker) = (random::hex()?, random::hex()?);
-    let request = format!("{nonce}\n{marker}\n{}\n", test.path());
+    let request = Suite::request(&nonce, &marker, seed, test);
     let finished = start(dependencies, executable, folder, request).await?;
     report::read(&finished, &nonce, &marker)
+}
+
+/// Where the random numbers of a test of `source` begin.
+fn seed(suite: &Suite, source: &str, test: &Test) -> u64 {
+    let digest = Sha256::new()
+        .chain_update(Sha256::digest(source))
+        .chain_update(Sha256::digest(suite.hidden().unwrap_or_default()))
+        .chain_update(test.path())
+        .finalize();
+    let bytes = digest.first_chunk().copied();
+    u64::from_le_bytes(bytes.unwrap_or_default())
 }
 
 /// Runs the harness with one request.
@@ -181,7 +216,7 @@ async fn start(
     dependencies: &Dependencies,
     executable: &Path,
     folder: &Path,
-    request: String,
+    request: Vec<u8>,
 ) -> Result<Finished> {
     let job = Job {
         role: Role::Program,
@@ -191,7 +226,7 @@ async fn start(
         folder,
         reads: shared_libraries(dependencies),
         writes: Vec::new(),
-        request: Some(request.into_bytes()),
+        request: Some(request),
         listener: None,
     };
     sandbox::run(job, &Limits::TEST).await
@@ -288,16 +323,15 @@ mod tests {
         let suite = Suite::of(exercise, Tests::Visible).unwrap();
         let workplace = Workplace::fresh().unwrap();
         let answer = &exercise.answers().unwrap()[0];
-        workplace.put_root(&suite.root(&answer.source)).unwrap();
-        for (name, text) in suite.files() {
-            workplace.put(name, text).unwrap();
-        }
+        suite
+            .put(&workplace, &suite.root(&answer.source), None)
+            .unwrap();
         let compiled = compile(&dependencies, &workplace, Target::Tests)
             .await
             .unwrap();
         let executable = compiled.executable.unwrap();
         let folder = workplace.run_folder().unwrap();
-        let request = format!("the-nonce\nthe-marker\n{}\n", suite.tests()[0].path());
+        let request = Suite::request("the-nonce", "the-marker", 0, &suite.tests()[0]);
         let finished = start(&dependencies, &executable, &folder, request)
             .await
             .unwrap();

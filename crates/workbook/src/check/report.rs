@@ -17,6 +17,8 @@ pub(super) struct Report {
     pub message: Option<String>,
     /// What it printed.
     pub output: String,
+    /// What it saw, a line each; tests say themselves what is worth comparing.
+    pub seen: String,
     /// What a person should look at.
     pub review: Option<String>,
 }
@@ -42,6 +44,7 @@ pub(super) fn read(finished: &Finished, nonce: &str, marker: &str) -> Result<Rep
                     outcome: Outcome::Failed,
                     message: Some("The test's report was not the harness's own.".to_owned()),
                     output,
+                    seen: String::new(),
                     review: Some("something else than the harness sent a report".to_owned()),
                 },
             },
@@ -56,6 +59,7 @@ pub(super) fn read(finished: &Finished, nonce: &str, marker: &str) -> Result<Rep
         outcome,
         message: Some(finished.in_words(&Limits::TEST)),
         output,
+        seen: String::new(),
         review: None,
     })
 }
@@ -73,6 +77,7 @@ fn replied(reply: &str, output: String) -> Report {
             outcome: Outcome::Passed,
             message: None,
             output,
+            seen: message.to_owned(),
             review: None,
         };
     }
@@ -81,6 +86,7 @@ fn replied(reply: &str, output: String) -> Report {
         outcome: Outcome::Failed,
         message,
         output,
+        seen: String::new(),
         review: None,
     }
 }

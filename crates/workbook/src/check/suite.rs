@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, bail};
 use syn::Item;
 
+use super::Answers;
 use crate::build::Workplace;
 use crate::course::Exercise;
 
@@ -17,8 +18,11 @@ pub(super) const HARNESS_ARGS: [&str; 4] = [
     "--test-threads=1",
 ];
 
-/// What the harness is, apart from the list of tests.
-const HARNESS: &str = include_str!("harness.rs");
+/// How the two files that only this program puts there reach the harness. Nothing else can: a name
+/// in a module that is not the root's is that module's own, and a learner's file may not say `extern`.
+const HARNESS: &str = "#[allow(unused_imports)]\n\
+    use self::workbook_dependencies::workbook_harness;\n\
+    extern crate workbook_dependencies;\n";
 
 /// A macro of the learner's with one of these names would be used by the tests in its place.
 /// With this line that is an error (E0659) instead.
@@ -31,12 +35,12 @@ pub(super) fn with_real_macros(text: &str) -> String {
 }
 
 /// Which tests a submission has to pass.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Tests {
+#[derive(Clone, Copy)]
+pub(crate) enum Tests<'a> {
     /// Those that learners have.
     Visible,
-    /// Those and the graders' own.
-    All,
+    /// Those and the graders' own, which see what they see with these answers.
+    All(&'a Answers),
 }
 
 /// One test function.
@@ -67,7 +71,7 @@ pub(super) struct Suite {
 
 impl Suite {
     /// Reads the tests of `exercise`.
-    pub fn of(exercise: &Exercise, tests: Tests) -> Result<Self> {
+    pub fn of(exercise: &Exercise, tests: Tests<'_>) -> Result<Self> {
         let mut suite = Self {
             tests: Vec::new(),
             files: Vec::new(),
@@ -75,10 +79,9 @@ impl Suite {
         suite
             .add("tests", "tests.rs", &exercise.tests()?)
             .with_context(|| exercise.id.clone())?;
-        let hidden = if tests == Tests::All {
-            exercise.hidden_tests()?
-        } else {
-            None
+        let hidden = match tests {
+            Tests::All(_) => exercise.hidden_tests()?,
+            Tests::Visible => None,
         };
         if let Some(hidden) = hidden {
             suite
@@ -88,12 +91,14 @@ impl Suite {
         let paths = suite.tests.iter().map(|test| {
             let path = test.path();
             format!(
-                "    ({path:?}, super::{}::WORKBOOK_{}),\n",
+                "        ({path:?}, super::{}::WORKBOOK_{}),\n",
                 test.module, test.name
             )
         });
         let table: String = paths.collect();
-        let harness = format!("{HARNESS}\nconst TESTS: &[(&str, fn())] = &[\n{table}];\n");
+        let harness = format!(
+            "{HARNESS}#[test]\nfn run() {{\n    workbook_harness::run(&[\n{table}    ]);\n}}\n"
+        );
         suite.files.push(("workbook_harness.rs", harness));
         Ok(suite)
     }
@@ -108,24 +113,54 @@ impl Suite {
         self.files.iter().map(|(name, text)| (*name, text.as_str()))
     }
 
+    /// What the harness is told on its standard input: the secret with which it answers, the line that
+    /// it prints before anything else is printed, where random numbers begin, and the test.
+    pub fn request(nonce: &str, marker: &str, seed: u64, test: &Test) -> Vec<u8> {
+        format!("{nonce}\n{marker}\n{seed}\n{}\n", test.path()).into_bytes()
+    }
+
     /// The learner's main.rs with the harness declared after its last line.
     pub fn root(&self, source: &str) -> String {
         let newline = if source.ends_with('\n') { "" } else { "\n" };
-        let hidden = if self.tests.iter().any(Test::is_hidden) {
-            "#[cfg(test)]\nmod hidden;\n"
-        } else {
-            ""
+        let hidden = match self.hidden() {
+            Some(_) => "#[cfg(test)]\nmod hidden;\n",
+            None => "",
         };
         format!("{source}{newline}{hidden}#[cfg(test)]\nmod workbook_harness;\n")
     }
 
+    /// Puts `source` there, and everything that it is compiled with.
+    pub fn put(&self, workplace: &Workplace, source: &str, support: Option<&str>) -> Result<()> {
+        if let Some(support) = support {
+            workplace.put("support.rs", &with_real_macros(support))?;
+        }
+        workplace.put_root(source)?;
+        for (name, text) in self.files() {
+            workplace.put(name, text)?;
+        }
+        Ok(())
+    }
+
+    /// The text of the hidden tests, if there are any.
+    pub fn hidden(&self) -> Option<&str> {
+        let mut files = self.files();
+        files.find_map(|(name, text)| (name == HIDDEN_FILE).then_some(text))
+    }
+
+    /// Whether this test may report what it saw.
+    pub fn tells_what_it_saw(&self, test: &Test) -> bool {
+        let names_harness = |hidden: &str| {
+            let own = hidden.split(REAL_MACROS).next().unwrap_or_default();
+            own.contains("workbook_harness")
+        };
+        test.is_hidden() && self.hidden().is_some_and(names_harness)
+    }
+
     /// Takes the hidden tests away once they are compiled, so that a test cannot read them.
     pub fn remove_hidden(&self, workplace: &Workplace) -> Result<()> {
-        let is_there = self.files.iter().any(|(name, _)| *name == HIDDEN_FILE);
-        if is_there {
-            workplace.remove(HIDDEN_FILE)
-        } else {
-            Ok(())
+        match self.hidden() {
+            Some(_) => workplace.remove(HIDDEN_FILE),
+            None => Ok(()),
         }
     }
 
@@ -136,6 +171,9 @@ impl Suite {
             bail!("there is no test in {file}");
         }
         let mut text = with_real_macros(text);
+        if file == HIDDEN_FILE {
+            text.push_str(HARNESS);
+        }
         for name in &names {
             text.push_str(&format!(
                 "#[allow(non_upper_case_globals)]\npub(super) const WORKBOOK_{name}: fn() = {name};\n"

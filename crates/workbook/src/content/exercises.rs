@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{course, require_none_of, with_engine};
 use crate::build::{Dependencies, Workplace};
-use crate::check::{Tests, check};
+use crate::check::{Answers, Tests, check};
 use crate::course::{Course, Exercise};
 use crate::submission::marks;
 use crate::verdict::{Outcome, Verdict};
@@ -15,7 +15,6 @@ struct Case<'a> {
     exercise: &'a Exercise,
     name: String,
     source: String,
-    tests: Tests,
     expected: Expected,
 }
 
@@ -76,7 +75,6 @@ fn every_starter_fails_its_declared_test() {
             exercise,
             name: "starter".to_owned(),
             source: exercise.starter().unwrap(),
-            tests: Tests::All,
             expected: Expected::Fail(exercise.hints().unwrap().about.starter_fails),
         });
         judge(course, cases.collect(), dependencies).await;
@@ -131,7 +129,6 @@ fn right_answers(course: &Course, places: Range<usize>) -> Vec<Case<'_>> {
                 exercise,
                 name: answer.name,
                 source: answer.source,
-                tests: Tests::All,
                 expected: Expected::Pass,
             });
         }
@@ -163,7 +160,6 @@ fn wrong_answers(course: &Course) -> Vec<Case<'_>> {
                 exercise,
                 name,
                 source: wrong.source,
-                tests: Tests::All,
                 expected,
             });
         }
@@ -178,13 +174,14 @@ async fn judge(course: &Course, cases: Vec<Case<'_>>, dependencies: &Dependencie
     for case in cases {
         by_exercise.entry(&case.exercise.id).or_default().push(case);
     }
+    let answers = Answers::open(course.build_folder().join("answers")).unwrap();
     let judge_exercise = async |(id, cases): (&str, Vec<Case<'_>>)| {
         let workplace = Workplace::kept(course, &format!("content-{id}"))
             .await
             .unwrap();
         let mut problems = Vec::new();
         for case in cases {
-            problems.extend(judge_one(&case, dependencies, &workplace).await);
+            problems.extend(judge_one(&case, &answers, dependencies, &workplace).await);
         }
         problems
     };
@@ -193,11 +190,13 @@ async fn judge(course: &Course, cases: Vec<Case<'_>>, dependencies: &Dependencie
 
 async fn judge_one(
     case: &Case<'_>,
+    answers: &Answers,
     dependencies: &Dependencies,
     workplace: &Workplace,
 ) -> Option<String> {
     let (exercise, source) = (case.exercise, &case.source);
-    let verdict = check(dependencies, exercise, source, case.tests, workplace).await;
+    let tests = Tests::All(answers);
+    let verdict = check(dependencies, exercise, source, tests, workplace).await;
     let verdict = verdict.unwrap();
     (!case.expected.is_met_by(&verdict)).then(|| {
         let (id, name, expected) = (&exercise.id, &case.name, &case.expected);

@@ -64,7 +64,11 @@ pub(super) fn exercise(exercise: &Exercise) -> Result<String> {
         .add(exercise.tests()?)
         .add(exercise.support()?.unwrap_or_default())
         .add(exercise.hidden_tests()?.unwrap_or_default());
-    Ok(digest.finish())
+    let answer = match exercise.has_answers() {
+        true => exercise.answers()?.swap_remove(0).source,
+        false => String::new(),
+    };
+    Ok(digest.add(answer).finish())
 }
 
 #[cfg(test)]

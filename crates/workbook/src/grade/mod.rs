@@ -20,7 +20,7 @@ use anyhow::{Context, Result};
 use tokio::sync::RwLock;
 
 use crate::build::{Dependencies, Workplace};
-use crate::check::{Tests, check, untested};
+use crate::check::{Answers, Tests, check, untested};
 use crate::course::{Course, Exercise};
 use crate::deep::on_a_deep_stack;
 use crate::sandbox;
@@ -34,6 +34,7 @@ pub(crate) struct Grader<'a> {
     course: &'a Course,
     dependencies: &'a Dependencies,
     cache: Cache,
+    answers: Answers,
     engine: String,
     /// A digest of what comes with each exercise.
     exercises: HashMap<&'a str, String>,
@@ -62,6 +63,7 @@ impl<'a> Grader<'a> {
                     .join("verdicts")
                     .join(digest::program()?),
             )?,
+            answers: Answers::open(course.build_folder().join("answers"))?,
             engine: digest::engine(dependencies),
             exercises,
             turns: RwLock::default(),
@@ -167,7 +169,8 @@ impl<'a> Grader<'a> {
     async fn test(&self, exercise: &Exercise, source: &str) -> Result<Verdict> {
         let test = async || {
             let workplace = Workplace::fresh()?;
-            check(self.dependencies, exercise, source, Tests::All, &workplace).await
+            let tests = Tests::All(&self.answers);
+            check(self.dependencies, exercise, source, tests, &workplace).await
         };
         let first = {
             let _turn = self.turns.read().await;

@@ -37,7 +37,8 @@ use portable::Level;
 const DRAIN: Duration = Duration::from_millis(200);
 
 /// The pause between two looks at a running program. A look at many threads takes long, and must not
-/// take the processor from those who are looked at; but what it writes must not grow unseen.
+/// take the processor from those who are looked at; but what it writes must not grow unseen. A
+/// compiler, whose writing is not looked at, can do with the longest.
 const PAUSE: Duration = Duration::from_millis(10);
 const LONGEST_PAUSE: Duration = Duration::from_millis(100);
 
@@ -210,7 +211,8 @@ impl ProcessGroup {
 
     /// Is finished once there is more of what the kernel does not limit for us.
     async fn too_much(&self, limits: &Limits, written: Option<&Path>) -> End {
-        let mut pause = PAUSE;
+        let shortest = written.map_or(LONGEST_PAUSE, |_| PAUSE);
+        let mut pause = shortest;
         loop {
             tokio::time::sleep(pause).await;
             let began = Instant::now();
@@ -223,7 +225,7 @@ impl ProcessGroup {
             if written.map_or(0, size_of) > limits.file_size {
                 return End::TooMuchInFiles;
             }
-            pause = (20 * began.elapsed()).clamp(PAUSE, LONGEST_PAUSE);
+            pause = (20 * began.elapsed()).clamp(shortest, LONGEST_PAUSE);
         }
     }
 }

@@ -16,6 +16,7 @@ mod partial;
 mod progress;
 #[cfg(target_os = "linux")]
 mod recipes;
+mod seen;
 mod server;
 #[expect(dead_code, reason = "the browser's tests use more of it")]
 mod serving;
