@@ -60,7 +60,10 @@ pub fn run(tests: &[(&str, fn())]) {
         .iter()
         .find(|(path, _)| *path == name)
         .expect("the test exists");
-    STATE.store(seed.parse().expect("the seed is a number"), Ordering::Relaxed);
+    STATE.store(
+        seed.parse().expect("the seed is a number"),
+        Ordering::Relaxed,
+    );
 
     // libtest has printed a line of its own; what comes after this one is the learner's.
     println!("{marker}");

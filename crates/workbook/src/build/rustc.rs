@@ -21,6 +21,9 @@ const EDITION: &str = "--edition=2024";
 /// What calls a learner's tests; it is compiled into the joined library, once.
 pub(super) const HARNESS: &str = include_str!("harness.rs");
 
+/// What most tests need of the libraries; it is compiled there too.
+pub(super) const TYPICAL: &str = include_str!("typical.rs");
+
 /// rustc's exit code when it panicked. Now and then it does so over what it remembers of the last call.
 const INTERNAL_ERROR: i32 = 101;
 
@@ -209,13 +212,14 @@ pub(super) async fn join(
     let source: String = externs
         .keys()
         .map(|name| format!("pub extern crate {name};\n"))
-        .chain(["pub mod workbook_harness;\n".to_owned()])
+        .chain(["pub mod workbook_harness;\npub mod typical;\n".to_owned()])
         .collect();
     let work = tempfile::tempdir_in(folder)
         .with_context(|| format!("failed to make a folder in `{}`", folder.display()))?;
     let root = work.path().join("lib.rs");
     write(&root, &source)?;
     write(&work.path().join("workbook_harness.rs"), HARNESS)?;
+    write(&work.path().join("typical.rs"), TYPICAL)?;
     let crate_name = format!("--crate-name={JOINED}");
     let args = [
         EDITION,
@@ -305,8 +309,13 @@ async fn call(
     let toolchain = rustc.ancestors().nth(2).unwrap_or(rustc);
     let mut reads: Vec<PathBuf> = [toolchain.to_owned()].into();
     reads.extend(libraries.folders.iter().cloned());
-    reads.extend(libraries.externs.values().cloned());
-    reads.extend(libraries.others.iter().map(|path| path.to_path_buf()));
+    let files = libraries.externs.values().map(PathBuf::as_path);
+    for path in files.chain(libraries.others.iter().copied()) {
+        // What lies in one of the folders is there already, and each thing to show takes time.
+        if !reads.iter().any(|folder| path.starts_with(folder)) {
+            reads.push(path.to_owned());
+        }
+    }
     // The linker is found on the PATH; nothing else of our environment reaches a learner's `env!`.
     let env = vec![("PATH", std::env::var_os("PATH").unwrap_or_default())];
     let job = Job {
