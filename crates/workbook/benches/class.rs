@@ -102,7 +102,7 @@ fn main() {
         theirs += took * (SUBMISSIONS / KINDS.len()) as u32;
     }
     println!(
-        "cargo test for all: {:.0} s of processor time; grade takes {:.2} of that",
+        "cargo test for all: {:.0} s of processor time; grade takes {:.3} of that",
         theirs.as_secs_f64(),
         ours.as_secs_f64() / theirs.as_secs_f64()
     );

@@ -24,6 +24,7 @@ mod timeline;
 
 mod course;
 mod deep;
+mod digest;
 mod files;
 mod random;
 mod verdict;

@@ -11,12 +11,12 @@ use std::time::SystemTime;
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 use tokio::process::Command;
 
 use super::rustc;
 use crate::course::Course;
+use crate::digest::Digest;
 use crate::files::{Lock, make_folder, replace};
 
 /// The crate that joins them, as `extern crate` names it.
@@ -110,22 +110,14 @@ fn digest(course: &Course) -> Result<String> {
             files.push(folder.join(file));
         }
     }
-    let mut digest = Sha256::new();
-    for text in [rustc::HARNESS, rustc::TYPICAL] {
-        digest.update(Sha256::digest(text));
-    }
+    let mut digest = Digest::new().add(rustc::HARNESS).add(rustc::TYPICAL);
     for file in files {
         let path = course.root.join(&file);
         let bytes =
             fs::read(&path).with_context(|| format!("failed to read `{}`", path.display()))?;
-        digest.update(file.as_os_str().as_encoded_bytes());
-        digest.update(Sha256::digest(bytes));
+        digest = digest.add(file.as_os_str().as_encoded_bytes()).add(bytes);
     }
-    Ok(digest
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect())
+    Ok(digest.finish())
 }
 
 /// The names of the files in a folder, sorted.

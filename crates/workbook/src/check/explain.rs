@@ -10,9 +10,9 @@ use std::time::Instant;
 use anyhow::Result;
 use futures::future::try_join_all;
 
+use super::Subject;
 use super::suite::{self, Suite, Test};
 use crate::build::{Dependencies, Target, Workplace, compile, library_path, shared_libraries};
-use crate::course::Exercise;
 use crate::files::write;
 use crate::sandbox::{self, Job, Limits, Role};
 use crate::timeline::{Finish, Labelling, Labels, Source, label, load, read, why};
@@ -33,30 +33,25 @@ const TOGETHER: [&str; 6] = [
 
 /// Adds to each failed test what the run shows about it, where that can be said.
 pub(super) async fn explain(
-    dependencies: &Dependencies,
-    suite: &Suite,
-    exercise: &Exercise,
-    source: &str,
+    subject: &Subject<'_>,
     workplace: &Workplace,
     verdict: &mut Verdict,
 ) -> Result<()> {
     if !verdict.tests.iter().any(is_about_time) {
         return Ok(());
     }
-    let Some((executable, labels)) =
-        build(dependencies, suite, exercise, source, workplace).await?
-    else {
+    let Some((executable, labels)) = build(subject, workplace).await? else {
         return Ok(());
     };
     let folder = workplace.run_folder()?;
     let recorder = Recorder {
-        dependencies,
+        dependencies: subject.dependencies,
         executable: &executable,
         labels: &labels,
         folder: &folder,
         recordings: workplace.folder(),
     };
-    let pairs = suite.tests().iter().zip(&mut verdict.tests);
+    let pairs = subject.suite.tests().iter().zip(&mut verdict.tests);
     let failed = pairs.filter(|(_, result)| is_about_time(result));
     try_join_all(failed.map(async |(test, result)| {
         result.why = recorder.why(test).await?;
@@ -92,17 +87,16 @@ fn has_duration(message: &str) -> bool {
 }
 
 /// The labelled copy with its tests; none if it cannot be labelled.
-async fn build(
-    dependencies: &Dependencies,
-    suite: &Suite,
-    exercise: &Exercise,
-    source: &str,
-    workplace: &Workplace,
-) -> Result<Option<(PathBuf, Labels)>> {
-    let support = exercise.support()?;
+async fn build(subject: &Subject<'_>, workplace: &Workplace) -> Result<Option<(PathBuf, Labels)>> {
+    let Subject {
+        dependencies,
+        suite,
+        ..
+    } = *subject;
+    let support = subject.exercise.support()?;
     let main = Source {
         name: "main.rs",
-        text: source,
+        text: subject.source,
     };
     let given = support.as_deref().map(|text| Source {
         name: "support.rs",
@@ -112,10 +106,8 @@ async fn build(
     let Labelling::Done(texts, labels) = label(&sources)? else {
         return Ok(None);
     };
-    if let Some(support) = texts.get(1) {
-        workplace.put("support.rs", &suite::with_real_macros(support))?;
-    }
-    workplace.put_root(&suite.root(&texts[0]))?;
+    let labelled_support = texts.get(1).map(String::as_str);
+    suite.put(workplace, &suite.root(&texts[0]), labelled_support)?;
     let compiled = compile(dependencies, workplace, Target::LabelledTests).await?;
     Ok(compiled
         .executable

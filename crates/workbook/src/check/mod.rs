@@ -20,12 +20,12 @@ use std::time::Instant;
 
 use anyhow::Result;
 use futures::future::try_join_all;
-use sha2::{Digest, Sha256};
 
 use crate::build::{
     Compiled, Dependencies, Target, Workplace, compile, library_path, shared_libraries,
 };
 use crate::course::Exercise;
+use crate::digest::Digest;
 use crate::random;
 use crate::sandbox::{self, Finished, Job, Limits, Role};
 use crate::submission::{self, Refusal, Rules};
@@ -101,26 +101,15 @@ async fn judge(
             "the file compiles, but in a form that this program cannot read: use plainer syntax",
         ),
         (Ok(executable), Ok(())) => {
-            let mut verdict = run_tests(
+            let subject = Subject {
                 dependencies,
                 exercise,
-                &suite,
+                suite: &suite,
                 source,
-                workplace,
-                &executable,
-                tests,
-            )
-            .await?;
+            };
+            let mut verdict = subject.run_tests(workplace, &executable, tests).await?;
             if let Tests::Visible = tests {
-                explain::explain(
-                    dependencies,
-                    &suite,
-                    exercise,
-                    source,
-                    workplace,
-                    &mut verdict,
-                )
-                .await?;
+                explain::explain(&subject, workplace, &mut verdict).await?;
             }
             verdict
         }
@@ -140,75 +129,67 @@ fn marks(exercise: &Exercise, source: &str) -> Result<Vec<String>> {
     submission::marks(source, &[&starter, &support, &tests])
 }
 
-/// Runs every test, all at once, each in a process of its own.
-async fn run_tests(
-    dependencies: &Dependencies,
-    exercise: &Exercise,
-    suite: &Suite,
-    source: &str,
-    workplace: &Workplace,
-    executable: &Path,
-    tests: Tests<'_>,
-) -> Result<Verdict> {
-    let folder = workplace.run_folder()?;
-    let runs = suite.tests().iter().map(async |test| {
-        let numbers = seed(suite, source, test);
-        run_test(dependencies, executable, &folder, test, numbers).await
-    });
-    let mut reports = try_join_all(runs).await?;
-    if let Tests::All(answers) = tests {
-        let pairs = suite.tests().iter().zip(&mut reports);
-        try_join_all(pairs.map(async |(test, report)| {
-            answers
-                .compare(dependencies, exercise, suite, source, test, report)
-                .await
-        }))
-        .await?;
-    }
-    let outcome = reports
-        .iter()
-        .map(|report| report.outcome)
-        .max_by_key(|outcome| severity(*outcome));
-    let mut verdict = untested(exercise, outcome.unwrap_or(Outcome::Failed), "");
-    verdict.message = None;
-    for (test, report) in suite.tests().iter().zip(reports) {
-        let passed = report.outcome == Outcome::Passed;
-        verdict.output.push_str(&report.output);
-        verdict.review.extend(report.review);
-        verdict.tests.push(TestResult {
-            name: test.name.clone(),
-            passed,
-            hidden: test.is_hidden(),
-            message: report.message,
-            why: None,
+/// What is tested, and by what.
+struct Subject<'a> {
+    dependencies: &'a Dependencies,
+    exercise: &'a Exercise,
+    suite: &'a Suite,
+    /// The text of the main.rs.
+    source: &'a str,
+}
+
+impl Subject<'_> {
+    /// Runs every test, all at once, each in a process of its own.
+    async fn run_tests(
+        &self,
+        workplace: &Workplace,
+        executable: &Path,
+        tests: Tests<'_>,
+    ) -> Result<Verdict> {
+        let folder = workplace.run_folder()?;
+        let runs = self.suite.tests().iter().map(async |test| {
+            let report = self.run_test(executable, &folder, test).await?;
+            match tests {
+                Tests::All(answers) => answers.compare(self, test, report).await,
+                Tests::Visible => Ok(report),
+            }
         });
+        let reports = try_join_all(runs).await?;
+        let outcome = reports
+            .iter()
+            .map(|report| report.outcome)
+            .max_by_key(|outcome| severity(*outcome));
+        let mut verdict = untested(self.exercise, outcome.unwrap_or(Outcome::Failed), "");
+        verdict.message = None;
+        for (test, report) in self.suite.tests().iter().zip(reports) {
+            let passed = report.outcome == Outcome::Passed;
+            verdict.output.push_str(&report.output);
+            verdict.review.extend(report.review);
+            verdict.tests.push(TestResult {
+                name: test.name.clone(),
+                passed,
+                hidden: test.is_hidden(),
+                message: report.message,
+                why: None,
+            });
+        }
+        cut(&mut verdict.output, Limits::TEST.output);
+        Ok(verdict)
     }
-    cut(&mut verdict.output, Limits::TEST.output);
-    Ok(verdict)
-}
 
-async fn run_test(
-    dependencies: &Dependencies,
-    executable: &Path,
-    folder: &Path,
-    test: &Test,
-    seed: u64,
-) -> Result<Report> {
-    let (nonce, marker) = (random::hex()?, random::hex()?);
-    let request = Suite::request(&nonce, &marker, seed, test);
-    let finished = start(dependencies, executable, folder, request).await?;
-    report::read(&finished, &nonce, &marker)
-}
-
-/// Where the random numbers of a test of `source` begin.
-fn seed(suite: &Suite, source: &str, test: &Test) -> u64 {
-    let digest = Sha256::new()
-        .chain_update(Sha256::digest(source))
-        .chain_update(Sha256::digest(suite.hidden().unwrap_or_default()))
-        .chain_update(test.path())
-        .finalize();
-    let bytes = digest.first_chunk().copied();
-    u64::from_le_bytes(bytes.unwrap_or_default())
+    /// Runs a test that is compiled into `executable`. Where its random numbers begin follows from the
+    /// text of the subject and of the hidden tests.
+    async fn run_test(&self, executable: &Path, folder: &Path, test: &Test) -> Result<Report> {
+        let (nonce, marker) = (random::hex()?, random::hex()?);
+        let seed = Digest::new()
+            .add(self.source)
+            .add(self.suite.hidden().unwrap_or_default())
+            .add(test.path())
+            .number();
+        let request = Suite::request(&nonce, &marker, seed, test);
+        let finished = start(self.dependencies, executable, folder, request).await?;
+        report::read(&finished, &nonce, &marker)
+    }
 }
 
 /// Runs the harness with one request.

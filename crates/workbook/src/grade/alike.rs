@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use super::digest::Digest;
 use crate::deep::are_too_many;
+use crate::digest::Digest;
 
 /// A file with fewer tokens than this beyond its starter looks like others by nature.
 pub(crate) const OWN_TOKENS: usize = 40;

@@ -3,33 +3,11 @@
 use std::time::UNIX_EPOCH;
 
 use anyhow::{Context, Result};
-use sha2::{Digest as _, Sha256};
 
 use crate::build::{Dependencies, rustc_version};
 use crate::course::Exercise;
+use crate::digest::Digest;
 use crate::sandbox;
-
-/// Takes in pieces, each with its length, so that none can pass for another.
-pub(super) struct Digest(Sha256);
-
-impl Digest {
-    pub fn new() -> Self {
-        Self(Sha256::new())
-    }
-
-    pub fn add(mut self, piece: impl AsRef<[u8]>) -> Self {
-        let piece = piece.as_ref();
-        self.0.update((piece.len() as u64).to_le_bytes());
-        self.0.update(piece);
-        self
-    }
-
-    /// The digest in hexadecimal digits.
-    pub fn finish(self) -> String {
-        let bytes = self.0.finalize();
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-    }
-}
 
 /// What compiles and runs the tests: the compiler, the libraries, and this program's version.
 pub(super) fn engine(dependencies: &Dependencies) -> String {
@@ -69,16 +47,4 @@ pub(super) fn exercise(exercise: &Exercise) -> Result<String> {
         false => String::new(),
     };
     Ok(digest.add(answer).finish())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Digest;
-
-    #[test]
-    fn pieces_do_not_run_together() {
-        let one = Digest::new().add("ab").add("c").finish();
-        assert_ne!(one, Digest::new().add("a").add("bc").finish());
-        assert_eq!(one, Digest::new().add("ab").add("c").finish());
-    }
 }

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use super::digest::Digest;
 use crate::course::{Course, submitted_files};
+use crate::digest::Digest;
 use crate::submission::MAX_SIZE;
 
 /// One learner's work: a folder with one file per exercise.

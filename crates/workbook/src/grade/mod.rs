@@ -23,11 +23,11 @@ use crate::build::{Dependencies, Workplace};
 use crate::check::{Answers, Tests, check, untested};
 use crate::course::{Course, Exercise};
 use crate::deep::on_a_deep_stack;
+use crate::digest::Digest;
 use crate::sandbox;
 use crate::submission::decode;
 use crate::verdict::{Graded, Outcome, Verdict};
 use cache::Cache;
-use digest::Digest;
 
 /// Tests submissions, several at once if asked to.
 pub(crate) struct Grader<'a> {

@@ -6,13 +6,14 @@ use serde_json::Value;
 
 use crate::workbook::{Ran, Workbook};
 
-const ID: &str = "ch1b_fetch_data";
+/// The exercise that is submitted.
+pub const ID: &str = "ch1b_fetch_data";
 
 /// A folder of submissions, beside the course.
-struct Class<'a>(&'a Workbook);
+pub struct Class<'a>(pub &'a Workbook);
 
 impl Class<'_> {
-    fn submit(&self, name: &str, text: impl AsRef<[u8]>) {
+    pub fn submit(&self, name: &str, text: impl AsRef<[u8]>) {
         let folder = self.0.path(&format!("class/{name}/{ID}"));
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("main.rs"), text).unwrap();
@@ -24,7 +25,7 @@ impl Class<'_> {
     }
 
     /// The verdict on the one exercise that these tests submit.
-    fn verdict(&self, name: &str) -> Value {
+    pub fn verdict(&self, name: &str) -> Value {
         let result = self.result(name);
         assert_eq!(
             (&result["submission"], &result["isolation"]),
@@ -39,14 +40,14 @@ impl Class<'_> {
     }
 
     #[track_caller]
-    fn must_be(&self, name: &str, outcome: &str, words: &str) {
+    pub fn must_be(&self, name: &str, outcome: &str, words: &str) {
         let verdict = self.verdict(name);
         assert_eq!(verdict["verdict"], outcome, "{name}: {verdict:#}");
         assert!(verdict.to_string().contains(words), "{name}: {verdict:#}");
     }
 }
 
-const GRADE: [&str; 5] = ["grade", "class", "--out", "out", "--allow-unsandboxed"];
+pub const GRADE: [&str; 5] = ["grade", "class", "--out", "out", "--allow-unsandboxed"];
 
 #[test]
 fn every_kind_of_submission_gets_its_result() {

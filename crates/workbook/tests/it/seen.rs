@@ -4,9 +4,8 @@ use std::fs;
 
 use serde_json::Value;
 
+use crate::grade::{Class, GRADE, ID};
 use crate::workbook::Workbook;
-
-const ID: &str = "ch1b_fetch_data";
 
 /// A workbook with one hidden test, which is this one's body.
 fn with_hidden_test(body: &str) -> Workbook {
@@ -20,58 +19,47 @@ fn with_hidden_test(body: &str) -> Workbook {
     workbook
 }
 
-fn submit(workbook: &Workbook, name: &str, text: &str) {
-    let folder = workbook.path(&format!("class/{name}/{ID}"));
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("main.rs"), text).unwrap();
-}
-
-/// The result of the hidden test, and the whole verdict.
-fn mine(workbook: &Workbook, name: &str) -> (Value, Value) {
-    let path = workbook.path(&format!("out/{name}.json"));
-    let result: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
-    let verdicts = result["exercises"].as_array().unwrap();
-    let verdict = verdicts.iter().find(|verdict| verdict["id"] == ID).unwrap();
+/// The result of the hidden test.
+fn mine(class: &Class<'_>, name: &str) -> Value {
+    let verdict = class.verdict(name);
     let tests = verdict["tests"].as_array().unwrap();
     let mine = tests.iter().find(|test| test["name"] == "mine").unwrap();
-    (mine.clone(), verdict.clone())
+    mine.clone()
 }
-
-const GRADE: [&str; 5] = ["grade", "class", "--out", "out", "--allow-unsandboxed"];
 
 #[test]
 fn what_a_hidden_test_sees_must_be_what_it_sees_with_the_answer() {
     let workbook = with_hidden_test("saw(&data.len());");
+    let class = Class(&workbook);
     let answer = workbook.answer(ID);
     let longer = answer.replace("\"from {url}\"", "\"from {url}!\"");
     assert_ne!(answer, longer);
-    submit(&workbook, "right", &format!("{answer}\n// Mine.\n"));
-    submit(&workbook, "longer", &longer);
+    class.submit("right", format!("{answer}\n// Mine.\n"));
+    class.submit("longer", &longer);
     workbook.run(&GRADE).must(0, &["2 submissions graded"]);
-    let (test, verdict) = mine(&workbook, "right");
-    assert_eq!(test["passed"], true, "{verdict:#}");
-    assert_eq!(verdict["verdict"], "passed", "{verdict:#}");
-    let (test, verdict) = mine(&workbook, "longer");
-    assert_eq!(test["passed"], false, "{verdict:#}");
+    class.must_be("right", "passed", "\"name\":\"mine\",\"passed\":true");
+    let test = mine(&class, "longer");
+    assert_eq!(test["passed"], false, "{test:#}");
     let message = test["message"].as_str().unwrap();
     assert!(
         message.starts_with("What this test saw is not what it sees with a right answer: `"),
         "{message}"
     );
-    let marks = verdict["review"].to_string();
+    let marks = class.verdict("longer")["review"].to_string();
     assert!(marks.contains("did not see what it sees"), "{marks}");
 }
 
 #[test]
 fn a_file_gets_the_same_numbers_again_and_another_file_gets_others() {
     let workbook = with_hidden_test("panic!(\"{data}, {}\", random());");
+    let class = Class(&workbook);
     let answer = workbook.answer(ID);
     let messages = || {
         workbook.run(&GRADE).must(0, &["2 submissions graded"]);
-        ["ada", "ben"].map(|name| mine(&workbook, name).0["message"].to_string())
+        ["ada", "ben"].map(|name| mine(&class, name)["message"].to_string())
     };
-    submit(&workbook, "ada", &answer);
-    submit(&workbook, "ben", &format!("{answer}\n// Mine.\n"));
+    class.submit("ada", &answer);
+    class.submit("ben", format!("{answer}\n// Mine.\n"));
     let first = messages();
     fs::remove_dir_all(workbook.path("target/workbook/verdicts")).unwrap();
     assert_eq!(messages(), first);
@@ -89,7 +77,7 @@ fn a_file_gets_the_same_numbers_again_and_another_file_gets_others() {
 fn a_hidden_test_that_the_answer_does_not_pass_is_the_graders_mistake() {
     let workbook = with_hidden_test("saw(&1);\n    assert_eq!(data, \"there\");");
     let wrong = workbook.answer(ID).replace("\"from {url}\"", "\"there\"");
-    submit(&workbook, "there", &wrong);
+    Class(&workbook).submit("there", wrong);
     workbook.run(&GRADE).must(
         3,
         &["there was not graded: ch1b_fetch_data: the answer does not pass the hidden test `mine`"],
@@ -99,9 +87,9 @@ fn a_hidden_test_that_the_answer_does_not_pass_is_the_graders_mistake() {
 #[test]
 fn without_answers_nothing_is_compared() {
     let workbook = with_hidden_test("saw(&data);");
-    submit(&workbook, "right", &workbook.answer(ID));
+    let class = Class(&workbook);
+    class.submit("right", workbook.answer(ID));
     fs::remove_dir_all(workbook.path("solutions/src")).unwrap();
     workbook.run(&GRADE).must(0, &["1 submission graded"]);
-    let (_, verdict) = mine(&workbook, "right");
-    assert_eq!(verdict["verdict"], "passed", "{verdict:#}");
+    class.must_be("right", "passed", "");
 }
