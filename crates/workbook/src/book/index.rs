@@ -6,9 +6,6 @@ use anyhow::Result;
 
 use crate::course::{Course, Exercise, Page};
 
-/// How many words of a page are read in a minute, programs and pictures included.
-const WORDS_A_MINUTE: usize = 130;
-
 /// The lengths of courses, in minutes of lessons.
 const COURSES: [(&str, u32); 3] = [("half a day", 210), ("one day", 390), ("two days", 780)];
 
@@ -47,8 +44,7 @@ pub(super) fn minutes(course: &Course) -> Result<String> {
         .iter()
         .filter(|page| !page.exercises.is_empty())
     {
-        let words = page.text(course)?.split_whitespace().count();
-        let reading = u32::try_from(words.div_ceil(WORDS_A_MINUTE)).unwrap_or(u32::MAX);
+        let reading = page.reading_minutes(course)?;
         let (mut all, mut hard) = (0, 0);
         for exercise in &page.exercises {
             let about = exercise.hints()?.about;

@@ -39,6 +39,36 @@ fn the_built_book_is_whole() {
 }
 
 #[test]
+fn the_minutes_that_a_page_names_are_those_of_its_exercises() {
+    let course = course();
+    let mut problems = Vec::new();
+    let mut n_pages = 0;
+    for page in course
+        .pages
+        .iter()
+        .filter(|page| !page.exercises.is_empty())
+    {
+        n_pages += 1;
+        page.reading_minutes(&course).unwrap();
+        let markdown = page.text(&course).unwrap();
+        let line = markdown
+            .lines()
+            .find(|line| line.contains(", the exercises "));
+        let (_, sentence) = line.unwrap().split_once(", the exercises ").unwrap();
+        let words = sentence.split(|c: char| !c.is_ascii_digit());
+        let named: u32 = words.filter_map(|word| word.parse::<u32>().ok()).sum();
+        let exercises = page.exercises.iter();
+        let minutes = exercises.map(|exercise| exercise.hints().unwrap().about.minutes);
+        let sum: u32 = minutes.sum();
+        if named != sum {
+            problems.push(format!("{}: {named}, not {sum}", page.file.display()));
+        }
+    }
+    assert!(n_pages > 10, "{n_pages} pages have exercises");
+    require_none(&problems);
+}
+
+#[test]
 fn pages_are_short_and_so_are_their_sentences() {
     let course = course();
     let mut problems = Vec::new();

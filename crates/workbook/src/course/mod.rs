@@ -168,11 +168,33 @@ impl Page {
         course.root.join("src").join(self.file.with_extension(""))
     }
 
+    /// How long reading it and running its programs takes, in minutes, as the page itself says.
+    ///
+    /// # Errors
+    ///
+    /// A page with exercises has no sentence that says so.
+    pub fn reading_minutes(&self, course: &Course) -> Result<u32> {
+        let text = self.text(course)?;
+        let sentence = text.split_once(READING).and_then(|(_, rest)| {
+            let (minutes, _) = rest.split_once(" minutes")?;
+            minutes.parse().ok()
+        });
+        sentence.with_context(|| {
+            format!(
+                "`src/{}` has exercises, so it must say how long it takes: \"{READING}15 minutes\"",
+                self.file.display()
+            )
+        })
+    }
+
     /// The page's Markdown.
     pub fn text(&self, course: &Course) -> Result<String> {
         read(&course.root.join("src").join(&self.file))
     }
 }
+
+/// How a page with exercises begins to say how long it takes.
+const READING: &str = "Reading and running take about ";
 
 /// The ids in the `{{#exercise ID}}` lines of a page.
 fn listed_exercises(markdown: &str) -> impl Iterator<Item = &str> {
